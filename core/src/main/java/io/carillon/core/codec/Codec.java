@@ -1,0 +1,36 @@
+package io.carillon.core.codec;
+
+/**
+ * The stored form of one type. {@code read(write(x))} equals {@code x}; equal values give equal bytes on every machine.
+ *
+ * <p>A top-level codec (of a state, a message, a row) writes a version first and refuses one it does not know with
+ * {@link UnreadableException}.
+ */
+public interface Codec<T> {
+    void write(T value, ByteWriter out);
+
+    /**
+     * Reads one value from where the reader stands.
+     *
+     * @throws UnreadableException if the bytes are not a stored form of this type
+     */
+    T read(ByteReader in);
+
+    default Bytes encode(T value) {
+        var out = new ByteWriter();
+        write(value, out);
+        return out.toBytes();
+    }
+
+    /**
+     * Reads bytes that hold one value and nothing else.
+     *
+     * @throws UnreadableException if they do not
+     */
+    default T decode(Bytes bytes) {
+        var in = new ByteReader(bytes);
+        T value = read(in);
+        in.expectEnd();
+        return value;
+    }
+}
