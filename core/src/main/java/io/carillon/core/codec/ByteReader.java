@@ -68,6 +68,15 @@ public final class ByteReader {
         return value;
     }
 
+    public <E extends Enum<E>> E constant(Class<E> type) {
+        String name = text();
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException("%s has no \"%s\"".formatted(type.getSimpleName(), name), e);
+        }
+    }
+
     public Bytes bytes() {
         int length = count();
         need(length);

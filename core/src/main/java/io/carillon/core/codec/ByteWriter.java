@@ -80,6 +80,11 @@ public final class ByteWriter {
         encoded(value);
     }
 
+    /** The name of an enum constant: names are stored, positions change. */
+    public void constant(Enum<?> value) {
+        text(value.name());
+    }
+
     public void bytes(Bytes value) {
         count(value.size());
         raw(value.unsafeArray(), 0, value.size());

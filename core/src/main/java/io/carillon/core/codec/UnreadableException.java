@@ -7,4 +7,8 @@ public final class UnreadableException extends RuntimeException {
     public UnreadableException(String message) {
         super(message);
     }
+
+    public UnreadableException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

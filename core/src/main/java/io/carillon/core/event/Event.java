@@ -1,0 +1,49 @@
+package io.carillon.core.event;
+
+import io.carillon.core.value.Value;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What happened.
+ *
+ * @param name what definitions call it: of a track call its {@code event}; "Page Viewed", "Screen Viewed" for page and
+ *     screen calls; the type's word for the rest
+ * @param occurredAt when it happened by its sender's clock, corrected for skew; never after {@code receivedAt}
+ * @param receivedAt when it reached us
+ * @param source which silo it came from
+ * @param identifiers whom it names, in normal form, without repeats, strongest first, at least one
+ * @param traits facts about the person that it brings
+ */
+public record Event(
+        MessageId id,
+        EventType type,
+        String name,
+        Instant occurredAt,
+        Instant receivedAt,
+        String source,
+        List<Identifier> identifiers,
+        Value.Fields properties,
+        Value.Fields traits,
+        Value.Fields context) {
+    public static final int IDENTIFIERS_MAX = 20;
+
+    public Event {
+        identifiers = identifiers.stream().distinct().sorted().toList();
+        if (identifiers.isEmpty() || identifiers.size() > IDENTIFIERS_MAX) {
+            throw new IllegalArgumentException(
+                    "an event has 1 to %d identifiers, was %d".formatted(IDENTIFIERS_MAX, identifiers.size()));
+        }
+        // A time ahead of its receipt would win every trait for ever and open every window.
+        if (occurredAt.isAfter(receivedAt)) occurredAt = receivedAt;
+    }
+
+    public Stamp stamp() {
+        return new Stamp(occurredAt, id);
+    }
+
+    /** Where the event goes. */
+    public Identifier strongest() {
+        return identifiers.getFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package io.carillon.core.event;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of identifier, strongest first. The order is fixed, not a setting: it is why merges have no cycles. */
+public enum IdentifierKind {
+    USER,
+    EMAIL,
+    PHONE,
+    EXTERNAL,
+    DEVICE,
+    ANONYMOUS;
+
+    /** The kind's name in addresses: {@code user}, {@code email}… */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it belongs to the user it was last named with; the others stay with the first who claims them. */
+    public boolean isMovable() {
+        return this == DEVICE || this == ANONYMOUS;
+    }
+
+    public static Optional<IdentifierKind> ofWord(String word) {
+        for (IdentifierKind kind : values()) {
+            if (kind.word().equals(word)) return Optional.of(kind);
+        }
+        return Optional.empty();
+    }
+}
