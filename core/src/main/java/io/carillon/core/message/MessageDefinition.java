@@ -1,5 +1,7 @@
 package io.carillon.core.message;
 
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.TopicId;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.carillon.core.message;
 
+import io.carillon.core.person.Endpoint;
 import java.time.Instant;
 
 /**

@@ -1,4 +1,4 @@
-package io.carillon.core.message;
+package io.carillon.core.person;
 
 /** Names a {@link Topic} as its definition does. */
 public record TopicId(String text) implements Comparable<TopicId> {

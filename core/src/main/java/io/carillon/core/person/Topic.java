@@ -1,4 +1,4 @@
-package io.carillon.core.message;
+package io.carillon.core.person;
 
 /**
  * A subject that a person can choose.

@@ -1,4 +1,4 @@
-package io.carillon.core.message;
+package io.carillon.core.person;
 
 import java.util.Locale;
 import java.util.Optional;

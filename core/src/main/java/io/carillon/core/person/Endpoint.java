@@ -1,4 +1,4 @@
-package io.carillon.core.message;
+package io.carillon.core.person;
 
 import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;

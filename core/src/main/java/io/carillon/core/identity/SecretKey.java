@@ -1,0 +1,53 @@
+package io.carillon.core.identity;
+
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Bytes;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The store's own secret, drawn once: keeps ids opaque and links unforgeable (HMAC-SHA256, RFC 2104, cut to 128 bits).
+ */
+public final class SecretKey {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int HASH_BYTES = 16;
+
+    private final SecretKeySpec key;
+
+    /**
+     * Takes the key from its bytes.
+     *
+     * @param bytes at least 16
+     */
+    public SecretKey(Bytes bytes) {
+        if (bytes.size() < HASH_BYTES) throw new IllegalArgumentException("a secret key has at least 16 bytes");
+        key = new SecretKeySpec(bytes.unsafeArray(), ALGORITHM);
+    }
+
+    /** Keyed hash of a text for one use, as 22 characters of base64url. */
+    public String hash(String use, String text) {
+        var content = new ByteWriter();
+        content.text(use);
+        content.text(text);
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] full = mac.doFinal(content.toBytes().unsafeArray());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, HASH_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
+        }
+    }
+
+    public CustomerId idOf(CustomerRef customer) {
+        return new CustomerId(hash("customer", customer.toString()));
+    }
+
+    @Override
+    public String toString() {
+        return "SecretKey[…]";
+    }
+}

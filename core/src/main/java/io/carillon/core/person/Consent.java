@@ -1,0 +1,32 @@
+package io.carillon.core.person;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import java.time.Instant;
+
+/**
+ * A person's choice for one topic on one channel.
+ *
+ * @param at when it takes effect: the server's time of a live change, an imported one's own
+ * @param by how it came: {@code api}, {@code link}, {@code event}
+ */
+public record Consent(boolean subscribed, Instant at, String by) {
+
+    /** The later one; of two at one instant the withdrawal. */
+    public Consent later(Consent other) {
+        int order = at.compareTo(other.at);
+        if (order != 0) return order > 0 ? this : other;
+        if (subscribed != other.subscribed) return subscribed ? other : this;
+        return by.compareTo(other.by) >= 0 ? this : other;
+    }
+
+    void write(ByteWriter out) {
+        out.flag(subscribed);
+        out.instant(at);
+        out.text(by);
+    }
+
+    static Consent read(ByteReader in) {
+        return new Consent(in.flag(), in.instant(), in.text());
+    }
+}
