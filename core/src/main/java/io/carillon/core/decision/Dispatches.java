@@ -1,0 +1,81 @@
+package io.carillon.core.decision;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.message.DispatchId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A person's messages.
+ *
+ * @param made how many were ever decided on here: the next id is drawn from it
+ * @param byId those under way, and the latest of the others, at most {@value #KEPT_MAX}
+ */
+public record Dispatches(long made, SortedMap<DispatchId, Dispatch> byId) {
+    public static final Dispatches NONE = new Dispatches(0, new TreeMap<>());
+    public static final int KEPT_MAX = 200;
+
+    public Dispatches {
+        byId = Collections.unmodifiableSortedMap(byId);
+    }
+
+    public Optional<Dispatch> get(DispatchId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Dispatches with(Dispatch dispatch) {
+        var now = new TreeMap<>(byId);
+        boolean isNew = now.put(dispatch.id(), dispatch) == null;
+        return new Dispatches(isNew ? made + 1 : made, bounded(now));
+    }
+
+    /** Whether another message of this intent has left, or may have, since the run began. */
+    public boolean hasSaid(IntentKey intent, Instant runStarted, DispatchId except) {
+        return byId.values().stream()
+                .anyMatch(dispatch -> !dispatch.id().equals(except)
+                        && dispatch.intent().equals(intent)
+                        && dispatch.status().mayHaveLeft()
+                        && !dispatch.decidedAt().isBefore(runStarted));
+    }
+
+    public Stream<Dispatch> underWay() {
+        return byId.values().stream().filter(dispatch -> !dispatch.status().isFinal());
+    }
+
+    public Dispatches merge(Dispatches other) {
+        var union = new TreeMap<>(byId);
+        other.byId.forEach((id, dispatch) -> union.merge(id, dispatch, Dispatch::further));
+        return new Dispatches(Math.max(made, other.made), bounded(union));
+    }
+
+    private static SortedMap<DispatchId, Dispatch> bounded(TreeMap<DispatchId, Dispatch> all) {
+        int surplus = all.size() - KEPT_MAX;
+        if (surplus <= 0) return all;
+        var oldest = all.values().stream()
+                .filter(dispatch -> dispatch.status().isFinal())
+                .sorted(Comparator.comparing(Dispatch::changedAt).thenComparing(Dispatch::id))
+                .limit(surplus)
+                .map(Dispatch::id)
+                .toList();
+        oldest.forEach(all::remove);
+        return all;
+    }
+
+    public void write(ByteWriter out) {
+        out.count(made);
+        out.list(byId.values(), Dispatch::write);
+    }
+
+    public static Dispatches read(ByteReader in) {
+        long made = in.count();
+        var byId = new TreeMap<DispatchId, Dispatch>();
+        for (Dispatch dispatch : in.list(Dispatch::read)) byId.put(dispatch.id(), dispatch);
+        return new Dispatches(made, byId);
+    }
+}

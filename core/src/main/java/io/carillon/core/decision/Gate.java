@@ -1,0 +1,31 @@
+package io.carillon.core.decision;
+
+import java.util.Locale;
+
+/** The checks between an intent and a message, in the order in which they are made. Stored and shown by name. */
+public enum Gate {
+    /** The message and its journey are published. */
+    DEFINITION,
+    /** No message of this person's is parked: nobody knows what it would have changed. */
+    PARKED,
+    /** Neither too late nor withdrawn meanwhile. */
+    STILL_QUEUED,
+    /** The run goes on: no exit since it began. */
+    STILL_TRUE,
+    /** No message of this intent since the run began. */
+    NOT_SAID_YET,
+    /** The person's choice for the topic on the channel. */
+    CONSENT,
+    /** There is an endpoint of theirs on the channel, and a provider for it. */
+    REACHABLE,
+    /** The template gives content. */
+    CONTENT,
+    /** The endpoint's own word: suppressed, withdrawn, or told by another customer who shares it. */
+    ENDPOINT,
+    /** What the provider made of it. */
+    PROVIDER;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

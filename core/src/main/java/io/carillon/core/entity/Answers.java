@@ -1,0 +1,61 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.host.Reply;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.message.Purpose;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Endpoint;
+import java.time.Instant;
+import java.util.List;
+
+/** What callers outside are answered. */
+public sealed interface Answers extends Reply {
+
+    /** The event is in, and everything that it means for its customer has happened. */
+    record Handled() implements Answers {}
+
+    /** The event was in already: a repeat of its messageId. */
+    record Already() implements Answers {}
+
+    /** Kept, but its handler failed: see the parked messages. */
+    record Parked() implements Answers {}
+
+    record Found(CustomerRef customer, Root root) implements Answers {}
+
+    record NotFound() implements Answers {}
+
+    /** The message may be sent: once, now. */
+    record Granted(DispatchId dispatch, int attempt, Endpoint endpoint, Purpose purpose, Instant at)
+            implements Answers {}
+
+    /** Not now, or not at all; nothing is to be done. */
+    record NotGranted() implements Answers {}
+
+    /** The outcome is recorded. */
+    record Noted() implements Answers {}
+
+    record Retried() implements Answers {}
+
+    /** This message cannot be retried: it is under way, or has been sent. */
+    record NotRetried(String why) implements Answers {}
+
+    /**
+     * The choice holds.
+     *
+     * @param onTheirWay messages that had started before and whose outcome is known now
+     */
+    record Withdrawn(List<DispatchId> onTheirWay) implements Answers {}
+
+    /** The person has no such choice to make. */
+    record Refused(String why) implements Answers {}
+
+    /** Counts and examples of unusable input of one source. */
+    record Quality(String source, QualityState state) implements Answers {}
+
+    /** The workspace is the published one from now on. */
+    record Published(long version) implements Answers {}
+
+    /** What the endpoint holds against sending. */
+    record EndpointIs(Channel channel, EndpointState state) implements Answers {}
+}

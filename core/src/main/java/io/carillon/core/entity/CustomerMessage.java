@@ -1,0 +1,65 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.event.Event;
+import io.carillon.core.event.Identifier;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.Cause;
+import io.carillon.core.identity.LinkMessage;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.message.SendOutcome;
+import io.carillon.core.person.Subscription;
+import java.time.Instant;
+
+/** What a customer is told. */
+public sealed interface CustomerMessage {
+
+    /**
+     * An event of this customer.
+     *
+     * @param via the identifier that led here
+     */
+    record Handle(Event event, Identifier via, ReplyTo replyTo) implements CustomerMessage {}
+
+    /** The identity protocol, to the customer. */
+    record Link(LinkMessage message) implements CustomerMessage {}
+
+    /** A weaker customer hands over everything, once. */
+    record Absorb(Root from, Cause cause) implements CustomerMessage {}
+
+    /** Answered {@link Answers.Found}. */
+    record Show(ReplyTo replyTo) implements CustomerMessage {}
+
+    /** A choice made by API. Answered {@link Answers.Withdrawn} once nothing that contradicts it can start. */
+    record Choose(Subscription subscription, boolean subscribed, ReplyTo replyTo) implements CustomerMessage {}
+
+    /** A choice made at an endpoint of ours, by its link. */
+    record Chosen(Subscription subscription, boolean subscribed, Instant at) implements CustomerMessage {}
+
+    /** A worker wants to send it. Answered {@link Answers.Granted} by the endpoint, or {@link Answers.NotGranted}. */
+    record ClaimDispatch(DispatchId dispatch, ReplyTo replyTo) implements CustomerMessage {}
+
+    /** The endpoint does not let it out. */
+    record Refuse(DispatchId dispatch, int attempt, Refusal refusal, String detail, ReplyTo replyTo)
+            implements CustomerMessage {}
+
+    /** What came of an attempt. */
+    record Report(DispatchId dispatch, int attempt, SendOutcome outcome, ReplyTo replyTo) implements CustomerMessage {}
+
+    /** A person wants it tried again. Answered {@link Answers.Retried} or {@link Answers.NotFound}. */
+    record Retry(DispatchId dispatch, ReplyTo replyTo) implements CustomerMessage {}
+
+    /** A message that was parked is tried again. */
+    record Redriven(CustomerMessage message, ParkId park) implements CustomerMessage {}
+
+    /** A parked message was given up. */
+    record Dismissed(ParkId park) implements CustomerMessage {}
+
+    /** Why an endpoint refuses. */
+    enum Refusal {
+        /** For good: suppressed, withdrawn, or already told. */
+        WITHHELD,
+        /** The worker that asked is gone: nothing was started. */
+        WORKER_GONE
+    }
+}

@@ -1,0 +1,256 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.Codec;
+import io.carillon.core.entity.CustomerMessage.Chosen;
+import io.carillon.core.entity.CustomerMessage.Refusal;
+import io.carillon.core.entity.CustomerMessage.Refuse;
+import io.carillon.core.entity.CustomerMessage.Report;
+import io.carillon.core.entity.EndpointMessage.Look;
+import io.carillon.core.entity.EndpointMessage.Outcome;
+import io.carillon.core.entity.EndpointMessage.Permit;
+import io.carillon.core.entity.EndpointMessage.Settle;
+import io.carillon.core.entity.EndpointMessage.Subscribe;
+import io.carillon.core.entity.EndpointMessage.Withdraw;
+import io.carillon.core.entity.EndpointState.Owed;
+import io.carillon.core.entity.EndpointState.Permitted;
+import io.carillon.core.entity.EndpointState.Recent;
+import io.carillon.core.host.Address;
+import io.carillon.core.host.Context;
+import io.carillon.core.host.Effect;
+import io.carillon.core.host.Effects;
+import io.carillon.core.host.EntityKind;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.message.Purpose;
+import io.carillon.core.message.SendOutcome;
+import io.carillon.core.person.Endpoint;
+import io.carillon.core.person.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * An inbox, a phone, a device: every customer who uses it meets here. It has the last word on what leaves, and it knows
+ * what may be on its way, so that an unsubscribe can be answered truthfully. It never merges.
+ */
+public final class EndpointKind implements EntityKind<EndpointState, EndpointMessage, Knowledge> {
+    /** For how long another customer's message of the same intent is a duplicate here. */
+    static final Duration SAME_INTENT = Duration.ofHours(24);
+
+    @Override
+    public String name() {
+        return Endpoint.KIND;
+    }
+
+    @Override
+    public boolean livesAt(Address address) {
+        return Endpoint.at(address).isPresent();
+    }
+
+    @Override
+    public EndpointState unborn(Address address) {
+        return EndpointState.NEW;
+    }
+
+    @Override
+    public Effects<EndpointState> handle(EndpointState state, EndpointMessage message, Context<Knowledge> context) {
+        Endpoint self = Endpoint.at(context.self()).orElseThrow();
+        return switch (message) {
+            case Permit permit -> onPermit(state, permit, self, context);
+            case Outcome outcome -> onOutcome(state, outcome, self);
+            case Settle settle -> onSettle(state, settle, self);
+            case Withdraw withdraw -> onWithdraw(state, withdraw, self);
+            case Subscribe subscribe -> onSubscribe(state, subscribe, self);
+            case Look(var replyTo) ->
+                Effects.of(state, new Effect.Answer(replyTo, new Answers.EndpointIs(self.channel(), state)));
+        };
+    }
+
+    private static Effects<EndpointState> onPermit(
+            EndpointState state, Permit permit, Endpoint self, Context<Knowledge> context) {
+        if (permit.replyTo().run() != context.run()) {
+            return refuse(state, permit, Refusal.WORKER_GONE, "the worker that asked is gone");
+        }
+        Optional<String> objection = objection(state, permit, context.now());
+        if (objection.isPresent()) return refuse(state, permit, Refusal.WITHHELD, objection.get());
+        var permitted = new Permitted(
+                permit.attempt(), context.run(), permit.customer(), permit.purpose(), permit.topic(), context.now());
+        return Effects.of(
+                state.permitting(permit.dispatch(), permitted).recent(recentWith(state, permit, context.now())),
+                new Effect.Answer(
+                        permit.replyTo(),
+                        new Answers.Granted(
+                                permit.dispatch(), permit.attempt(), self, permit.purpose(), context.now())));
+    }
+
+    private static Optional<String> objection(EndpointState state, Permit permit, Instant now) {
+        if (state.suppressed().isPresent()) return Optional.of("suppressed: " + state.suppressed().get());
+        if (permit.purpose() != Purpose.MARKETING) return Optional.empty();
+        if (permit.topic().filter(state.withdrawn()::containsKey).isPresent()) {
+            return Optional.of("unsubscribed from " + permit.topic().get().text() + " at this endpoint");
+        }
+        boolean saidByAnother = state.recent().stream()
+                .anyMatch(recent -> recent.intent().equals(permit.intent())
+                        && !recent.customer().equals(permit.customer())
+                        && recent.at().isAfter(now.minus(SAME_INTENT)));
+        return saidByAnother
+                ? Optional.of("another customer at this endpoint got the same message within 24 hours")
+                : Optional.empty();
+    }
+
+    private static List<Recent> recentWith(EndpointState state, Permit permit, Instant now) {
+        if (permit.purpose() != Purpose.MARKETING) return state.recent();
+        var recent = new ArrayList<Recent>();
+        for (Recent one : state.recent()) if (one.at().isAfter(now.minus(SAME_INTENT))) recent.add(one);
+        recent.add(new Recent(permit.intent(), permit.customer(), now));
+        return recent.subList(Math.max(0, recent.size() - EndpointState.RECENT_MAX), recent.size());
+    }
+
+    private static Effects<EndpointState> refuse(EndpointState state, Permit permit, Refusal refusal, String detail) {
+        var refuse = new Refuse(permit.dispatch(), permit.attempt(), refusal, detail, permit.replyTo());
+        return Effects.of(state, tell(permit.customer(), refuse));
+    }
+
+    private static Effects<EndpointState> onOutcome(EndpointState state, Outcome outcome, Endpoint self) {
+        var effects = new ArrayList<Effect>();
+        EndpointState after = settle(state, outcome.dispatch(), outcome.attempt(), self, effects);
+        if (outcome.outcome() instanceof SendOutcome.Rejected(var reason, var detail)
+                && reason == SendOutcome.Rejection.INVALID_ENDPOINT) {
+            after = after.suppressed("rejected by the provider: " + detail);
+        }
+        effects.add(tell(
+                outcome.customer(),
+                new Report(outcome.dispatch(), outcome.attempt(), outcome.outcome(), outcome.replyTo())));
+        return new Effects<>(after, effects);
+    }
+
+    private static Effects<EndpointState> onSettle(EndpointState state, Settle settle, Endpoint self) {
+        var effects = new ArrayList<Effect>();
+        Permitted permitted = state.permitted().get(settle.dispatch());
+        if (permitted == null || permitted.attempt() != settle.attempt()) {
+            effects.add(tell(
+                    settle.customer(),
+                    new Refuse(
+                            settle.dispatch(),
+                            settle.attempt(),
+                            Refusal.WORKER_GONE,
+                            "the worker that asked is gone",
+                            settle.replyTo())));
+            return new Effects<>(state, effects);
+        }
+        EndpointState after = settle(state, settle.dispatch(), settle.attempt(), self, effects);
+        var outcome = new SendOutcome.Uncertain("the process ended between the call and its outcome");
+        effects.add(tell(
+                settle.customer(), new Report(settle.dispatch(), settle.attempt(), outcome, settle.replyTo())));
+        return new Effects<>(after, effects);
+    }
+
+    /** The attempt has an outcome: nothing is on its way any more, and answers that waited for it may go. */
+    private static EndpointState settle(
+            EndpointState state, DispatchId dispatch, int attempt, Endpoint self, List<Effect> effects) {
+        Permitted permitted = state.permitted().get(dispatch);
+        if (permitted == null || permitted.attempt() != attempt) return state;
+        var stillOwed = new ArrayList<Owed>();
+        for (Owed owed : state.owed()) {
+            var waitsFor = new TreeSet<>(owed.waitsFor());
+            waitsFor.remove(dispatch);
+            if (waitsFor.isEmpty()) passOn(owed.withdrawal(), self, effects);
+            else stillOwed.add(new Owed(owed.withdrawal(), waitsFor));
+        }
+        return state.settled(dispatch).owing(stillOwed);
+    }
+
+    private static Effects<EndpointState> onWithdraw(EndpointState state, Withdraw withdraw, Endpoint self) {
+        var effects = new ArrayList<Effect>();
+        withdraw.customer().ifPresent(customer -> effects.add(
+                tell(customer, new Chosen(new Subscription(self.channel(), withdraw.topic()), false, withdraw.at()))));
+        EndpointState after = state.withdrawn(withdraw.topic(), withdraw.at());
+        var waitsFor = new TreeSet<DispatchId>();
+        state.permitted().forEach((dispatch, permitted) -> {
+            if (permitted.purpose() == Purpose.MARKETING
+                    && permitted.topic().equals(Optional.of(withdraw.topic()))) waitsFor.add(dispatch);
+        });
+        if (waitsFor.isEmpty()) {
+            passOn(withdraw, self, effects);
+            return new Effects<>(after, effects);
+        }
+        var onTheirWay = new ArrayList<>(withdraw.onTheirWay());
+        onTheirWay.addAll(waitsFor);
+        var waiting = new Withdraw(
+                withdraw.topic(), withdraw.at(), withdraw.customer(), withdraw.others(), onTheirWay, withdraw.replyTo());
+        var owed = new ArrayList<>(state.owed());
+        owed.add(new Owed(waiting, waitsFor));
+        return new Effects<>(after.owing(owed), effects);
+    }
+
+    /** This endpoint is done with the withdrawal: on to the next one, or the answer. */
+    private static void passOn(Withdraw withdraw, Endpoint self, List<Effect> effects) {
+        if (withdraw.others().isEmpty()) {
+            effects.add(new Effect.Answer(withdraw.replyTo(), new Answers.Withdrawn(withdraw.onTheirWay())));
+            return;
+        }
+        var next = withdraw.others().getFirst();
+        effects.add(new Effect.Send(
+                next.address(),
+                new Withdraw(
+                        withdraw.topic(),
+                        withdraw.at(),
+                        Optional.empty(),
+                        withdraw.others().subList(1, withdraw.others().size()),
+                        withdraw.onTheirWay(),
+                        withdraw.replyTo())));
+    }
+
+    private static Effects<EndpointState> onSubscribe(EndpointState state, Subscribe subscribe, Endpoint self) {
+        var effects = new ArrayList<Effect>();
+        subscribe.customer().ifPresent(customer -> effects.add(
+                tell(customer, new Chosen(new Subscription(self.channel(), subscribe.topic()), true, subscribe.at()))));
+        effects.add(new Effect.Answer(subscribe.replyTo(), new Answers.Withdrawn(List.of())));
+        return new Effects<>(state.subscribed(subscribe.topic(), subscribe.at()), effects);
+    }
+
+    private static Effect tell(CustomerRef customer, CustomerMessage message) {
+        return new Effect.Send(customer.address(), new PersonMessage.ToCustomer(customer, message));
+    }
+
+    /** Its steps do no more than set fields: a failure is a bug, and whoever waits is told nothing. */
+    @Override
+    public Effects<EndpointState> park(
+            EndpointState state, EndpointMessage message, Context<Knowledge> context, ParkId park) {
+        return Effects.of(state);
+    }
+
+    @Override
+    public EndpointMessage redrive(EndpointMessage message, ParkId park) {
+        return message;
+    }
+
+    @Override
+    public EndpointMessage dismiss(ParkId park) {
+        return new Look(io.carillon.core.host.ReplyTo.NOBODY);
+    }
+
+    @Override
+    public Optional<Instant> wakeAt(EndpointState state) {
+        return Optional.empty();
+    }
+
+    @Override
+    public EndpointMessage wakeUp() {
+        return new Look(io.carillon.core.host.ReplyTo.NOBODY);
+    }
+
+    @Override
+    public Codec<EndpointState> states() {
+        return EndpointState.Stored.ENDPOINTS;
+    }
+
+    @Override
+    public Codec<EndpointMessage> messages() {
+        return EndpointCodec.MESSAGES;
+    }
+}

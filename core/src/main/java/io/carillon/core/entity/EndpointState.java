@@ -1,0 +1,161 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Codec;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.message.Purpose;
+import io.carillon.core.person.TopicId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What holds at an endpoint, whoever uses it.
+ *
+ * @param withdrawn topics of which no marketing is wanted here, and since when
+ * @param suppressed never to be sent to, and why
+ * @param permitted messages that may be on their way: no outcome yet
+ * @param recent what was permitted lately, newest last, at most {@value #RECENT_MAX}
+ * @param owed withdrawals whose answer waits for outcomes
+ */
+public record EndpointState(
+        SortedMap<TopicId, Instant> withdrawn,
+        Optional<String> suppressed,
+        SortedMap<DispatchId, Permitted> permitted,
+        List<Recent> recent,
+        List<Owed> owed) {
+    public static final EndpointState NEW =
+            new EndpointState(new TreeMap<>(), Optional.empty(), new TreeMap<>(), List.of(), List.of());
+    static final int RECENT_MAX = 50;
+
+    /**
+     * A grant without outcome.
+     *
+     * @param run the process in which its worker lives
+     */
+    public record Permitted(
+            int attempt, long run, CustomerRef customer, Purpose purpose, Optional<TopicId> topic, Instant at) {}
+
+    /** An intent that was let out. */
+    public record Recent(String intent, CustomerRef customer, Instant at) {}
+
+    /** An answer that waits for these messages. */
+    public record Owed(EndpointMessage.Withdraw withdrawal, SortedSet<DispatchId> waitsFor) {
+        public Owed {
+            waitsFor = Collections.unmodifiableSortedSet(waitsFor);
+        }
+    }
+
+    public EndpointState {
+        withdrawn = Collections.unmodifiableSortedMap(withdrawn);
+        permitted = Collections.unmodifiableSortedMap(permitted);
+        recent = List.copyOf(recent);
+        owed = List.copyOf(owed);
+    }
+
+    EndpointState withdrawn(TopicId topic, Instant at) {
+        var now = new TreeMap<>(withdrawn);
+        now.merge(topic, at, (one, other) -> one.isAfter(other) ? one : other);
+        return new EndpointState(now, suppressed, permitted, recent, owed);
+    }
+
+    EndpointState subscribed(TopicId topic, Instant at) {
+        Instant since = withdrawn.get(topic);
+        if (since == null || !at.isAfter(since)) return this;
+        var now = new TreeMap<>(withdrawn);
+        now.remove(topic);
+        return new EndpointState(now, suppressed, permitted, recent, owed);
+    }
+
+    EndpointState suppressed(String why) {
+        return new EndpointState(withdrawn, Optional.of(why), permitted, recent, owed);
+    }
+
+    EndpointState permitting(DispatchId dispatch, Permitted permit) {
+        var now = new TreeMap<>(permitted);
+        now.put(dispatch, permit);
+        return new EndpointState(withdrawn, suppressed, now, recent, owed);
+    }
+
+    EndpointState settled(DispatchId dispatch) {
+        var now = new TreeMap<>(permitted);
+        now.remove(dispatch);
+        return new EndpointState(withdrawn, suppressed, now, recent, owed);
+    }
+
+    EndpointState recent(List<Recent> newRecent) {
+        return new EndpointState(withdrawn, suppressed, permitted, newRecent, owed);
+    }
+
+    EndpointState owing(List<Owed> newOwed) {
+        return new EndpointState(withdrawn, suppressed, permitted, recent, newOwed);
+    }
+
+    /** Stored form. */
+    enum Stored implements Codec<EndpointState> {
+        ENDPOINTS;
+
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(EndpointState state, ByteWriter out) {
+            out.u8(VERSION);
+            out.map(state.withdrawn, (topic, to) -> to.text(topic.text()), (at, to) -> to.instant(at));
+            out.optional(state.suppressed, (why, to) -> to.text(why));
+            out.map(state.permitted, (id, to) -> to.text(id.text()), Stored::writePermitted);
+            out.list(state.recent, (recent, to) -> {
+                to.text(recent.intent);
+                recent.customer.write(to);
+                to.instant(recent.at);
+            });
+            out.list(state.owed, (owed, to) -> {
+                EndpointCodec.MESSAGES.write(owed.withdrawal, to);
+                to.list(owed.waitsFor, (id, ids) -> ids.text(id.text()));
+            });
+        }
+
+        @Override
+        public EndpointState read(ByteReader in) {
+            in.version("endpoint", VERSION);
+            return new EndpointState(
+                    new TreeMap<>(in.map(from -> new TopicId(from.text()), ByteReader::instant)),
+                    in.optional(ByteReader::text),
+                    new TreeMap<>(in.map(from -> new DispatchId(from.text()), Stored::readPermitted)),
+                    in.list(from -> new Recent(from.text(), CustomerRef.read(from), from.instant())),
+                    in.list(Stored::readOwed));
+        }
+
+        private static void writePermitted(Permitted permitted, ByteWriter out) {
+            out.count(permitted.attempt);
+            out.number(permitted.run);
+            permitted.customer.write(out);
+            out.constant(permitted.purpose);
+            out.optional(permitted.topic, (topic, to) -> to.text(topic.text()));
+            out.instant(permitted.at);
+        }
+
+        private static Permitted readPermitted(ByteReader in) {
+            return new Permitted(
+                    in.count(),
+                    in.number(),
+                    CustomerRef.read(in),
+                    in.constant(Purpose.class),
+                    in.optional(from -> new TopicId(from.text())),
+                    in.instant());
+        }
+
+        private static Owed readOwed(ByteReader in) {
+            if (!(EndpointCodec.MESSAGES.read(in) instanceof EndpointMessage.Withdraw withdrawal)) {
+                throw new io.carillon.core.codec.UnreadableException("an owed answer is of a withdrawal");
+            }
+            return new Owed(withdrawal, new TreeSet<>(in.list(from -> new DispatchId(from.text()))));
+        }
+    }
+}

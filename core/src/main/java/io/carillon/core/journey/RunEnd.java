@@ -1,0 +1,14 @@
+package io.carillon.core.journey;
+
+/** Why a run ended. */
+public enum RunEnd {
+    COMPLETED,
+    /** An exit condition was met. */
+    EXITED,
+    /** A further trigger began it anew. */
+    RESTARTED,
+    /** After a merge, the other customer's run of the same key goes on. */
+    MERGED,
+    /** Its journey is no longer published in any version. */
+    GONE
+}
