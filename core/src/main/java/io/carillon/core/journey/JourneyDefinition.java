@@ -1,0 +1,76 @@
+package io.carillon.core.journey;
+
+import io.carillon.core.condition.Canonical;
+import io.carillon.core.condition.Condition;
+import io.carillon.core.value.Json;
+import io.carillon.core.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A journey as a marketer wrote it.
+ *
+ * @param version changes with everything below it, and with nothing else
+ * @param when who may enter, asked when the trigger comes
+ * @param restart whether a trigger during a run starts it again, instead of only adding to its events
+ * @param steps in order, at least one, each with an id of its own
+ */
+public record JourneyDefinition(
+        JourneyId id,
+        String version,
+        Trigger trigger,
+        Optional<Condition> when,
+        List<Exit> exits,
+        Reentry reentry,
+        boolean restart,
+        List<Step> steps) {
+    private static final int VERSION_LENGTH = 12;
+
+    public JourneyDefinition {
+        exits = List.copyOf(exits);
+        steps = List.copyOf(steps);
+    }
+
+    /** With the version that its content has. */
+    public static JourneyDefinition of(
+            JourneyId id,
+            Trigger trigger,
+            Optional<Condition> when,
+            List<Exit> exits,
+            Reentry reentry,
+            boolean restart,
+            List<Step> steps) {
+        var parts = new ArrayList<Value>();
+        parts.add(Canonical.of(trigger.query()));
+        parts.add(when.map(Canonical::of).orElse(Value.Nothing.NOTHING));
+        parts.add(
+                Value.of(exits.stream().map(exit -> Canonical.of(exit.query())).toList()));
+        parts.add(Value.of(describe(reentry)));
+        parts.add(Value.of(restart));
+        parts.add(Value.of(steps.stream().map(JourneyDefinition::describe).toList()));
+        String version = Canonical.hash(Json.write(Value.of(parts))).substring(0, VERSION_LENGTH);
+        return new JourneyDefinition(id, version, trigger, when, exits, reentry, restart, steps);
+    }
+
+    private static String describe(Reentry reentry) {
+        return switch (reentry) {
+            case Reentry.Never() -> "never";
+            case Reentry.Always() -> "always";
+            case Reentry.After(var pause) -> "after " + pause;
+        };
+    }
+
+    private static Value describe(Step step) {
+        return switch (step) {
+            case Step.Wait(var id, var duration) -> texts(id.text(), "wait", duration.toString());
+            case Step.Send(var id, var message) -> texts(id.text(), "send", message.text());
+        };
+    }
+
+    private static Value texts(String... texts) {
+        var values = new ArrayList<Value>();
+        for (String text : texts) values.add(Value.of(text));
+        return Value.of(values);
+    }
+}
