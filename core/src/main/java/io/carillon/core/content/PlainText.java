@@ -1,0 +1,6 @@
+package io.carillon.core.content;
+
+/** x */
+public final class PlainText {
+    private PlainText() {}
+}
