@@ -32,8 +32,9 @@ final class Numbers {
 
     /** A whole number, strictly: 2 and "2", but neither 2.5 nor "two". */
     static int integer(Val val) {
+        boolean scalar = val instanceof Val.Data(Value.Num _) || val instanceof Val.Data(Value.Text _);
         String text = Texts.of(val).strip();
-        if (text.length() <= 11) {
+        if (scalar && text.length() <= 11) {
             int digits = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
             if (digits < text.length() && digitsEnd(text, digits) == text.length()) {
                 long number = Long.parseLong(text);

@@ -84,11 +84,22 @@ record PartialCall(
     }
 
     private Flow once(Partial partial, Map<String, Val> given, RenderContext context) {
-        Scope scope = isolated ? new Scope(true) : context.scope();
+        return isolated ? alone(partial, given, context) : inside(partial, given, context);
+    }
+
+    private static Flow inside(Partial partial, Map<String, Val> given, RenderContext context) {
+        Scope scope = context.scope();
         scope.push().putAll(given);
         Flow flow = context.render(partial, scope);
         scope.pop();
-        // A loop around render is not the partial's to leave.
-        return isolated && flow != Flow.STOP ? Flow.NEXT : flow;
+        return flow;
+    }
+
+    /** What it is given it may assign anew. A loop around it is not the partial's to leave. */
+    private static Flow alone(Partial partial, Map<String, Val> given, RenderContext context) {
+        var scope = new Scope(true);
+        given.forEach(scope::assign);
+        Flow flow = context.render(partial, scope);
+        return flow == Flow.STOP ? Flow.STOP : Flow.NEXT;
     }
 }
