@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,10 +78,8 @@ public final class Canonical {
     private static Value where(List<Where> where) {
         return Value.of(where.stream()
                 .map(each -> pair(Value.of(each.property()), of(each.test())))
-                .map(Json::write)
                 .distinct()
-                .sorted()
-                .map(Value::of)
+                .sorted(Comparator.comparing(Json::write))
                 .toList());
     }
 

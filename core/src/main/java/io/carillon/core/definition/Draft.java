@@ -1,0 +1,54 @@
+package io.carillon.core.definition;
+
+import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.JourneyId;
+import io.carillon.core.message.MessageDefinition;
+import io.carillon.core.message.MessageName;
+import io.carillon.core.message.Topic;
+import io.carillon.core.message.TopicId;
+import io.carillon.core.segment.SegmentDefinition;
+import io.carillon.core.segment.SegmentId;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A workspace while its files are being read. */
+final class Draft {
+    final Secrets secrets;
+    final TemplateCheck templates;
+
+    final References sourceNames = new References("source");
+    final References topicNames = new References("topic");
+    final References channelIds = new References("channel id");
+    final References channelWords = new References("channel");
+    final References messageNames = new References("message");
+    final References segmentNames = new References("segment");
+    final References journeyNames = new References("journey");
+
+    String name = "";
+    ZoneId zone = ZoneOffset.UTC;
+    Duration triggerMaxAge = Workspace.TRIGGER_MAX_AGE;
+    final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
+    final Map<TopicId, Topic> topics = new LinkedHashMap<>();
+    final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
+    final Map<MessageName, MessageDefinition> messages = new LinkedHashMap<>();
+    final Map<SegmentId, SegmentDefinition> segments = new LinkedHashMap<>();
+    final Map<JourneyId, JourneyDefinition> journeys = new LinkedHashMap<>();
+
+    Draft(Secrets secrets, TemplateCheck templates) {
+        this.secrets = secrets;
+        this.templates = templates;
+    }
+
+    void checkReferences() {
+        topicNames.check("topics");
+        channelWords.check("channels");
+        messageNames.check("messages");
+    }
+
+    Workspace finish() {
+        return new Workspace(name, zone, triggerMaxAge, sources, topics, channels, messages, segments, journeys);
+    }
+}

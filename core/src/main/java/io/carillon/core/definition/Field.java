@@ -1,0 +1,189 @@
+package io.carillon.core.definition;
+
+import io.carillon.core.condition.Condition;
+import io.carillon.core.value.Value;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * One value under its key. Every reading method answers empty after it has reported what is wrong.
+ *
+ * @param name the key, for messages
+ * @param key where the key stands, or the value again where there is none
+ */
+record Field(Report report, String name, Node key, Node node) {
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d|w)");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+    private static final int NUMBER_LENGTH_MAX = 60;
+    private static final int SHOWN_MAX = 60;
+
+    void error(String message) {
+        report.error(node, message);
+    }
+
+    /** Any scalar, as it is written. */
+    Optional<String> text() {
+        if (node instanceof ScalarNode scalar) {
+            if (!scalar.getTag().equals(Tag.NULL)) return Optional.of(scalar.getValue());
+            error("\"%s\" is empty".formatted(name));
+        } else {
+            error("\"%s\" is not a text; text that begins with { or [ needs quotes".formatted(name));
+        }
+        return Optional.empty();
+    }
+
+    /** A text with something in it, on one line, such as an event's name. */
+    Optional<String> line() {
+        Optional<String> text = text();
+        if (text.isPresent() && (text.get().isBlank() || text.get().chars().anyMatch(c -> c < ' '))) {
+            error("%s is not a line of text".formatted(quoted(text.get())));
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    /** What names a definition. */
+    Optional<String> id() {
+        return matching(ID, "a name; expected letters, digits, . _ - (at most 100), e.g. cart-reminder");
+    }
+
+    Optional<Duration> duration() {
+        Optional<String> text = text();
+        if (text.isEmpty()) return Optional.empty();
+        Optional<Duration> duration = duration(text.get());
+        if (duration.isEmpty()) error("%s is not a duration; expected e.g. 2h, 3d".formatted(quoted(text.get())));
+        return duration;
+    }
+
+    /** {@code 0s 500ms 2s 15m 1h 3d 2w}, at most 36500d. */
+    static Optional<Duration> duration(String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) return Optional.empty();
+        long amount = Long.parseLong(matcher.group(1));
+        Duration duration = switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
+            default -> Duration.ofDays(amount * 7);
+        };
+        return Optional.of(duration).filter(it -> it.compareTo(Condition.WITHIN_MAX) <= 0);
+    }
+
+    Optional<Integer> whole(int min, int max) {
+        Optional<String> text = text();
+        if (text.isEmpty()) return Optional.empty();
+        if (WHOLE.matcher(text.get()).matches()) {
+            int number = Integer.parseInt(text.get());
+            if (number >= min && number <= max) return Optional.of(number);
+        }
+        error("%s is not a whole number from %d to %d".formatted(quoted(text.get()), min, max));
+        return Optional.empty();
+    }
+
+    Optional<BigDecimal> number() {
+        Optional<String> text = text();
+        if (text.isEmpty()) return Optional.empty();
+        Optional<BigDecimal> number = number(text.get());
+        if (number.isEmpty()) error("%s is not a number".formatted(quoted(text.get())));
+        return number;
+    }
+
+    Optional<Boolean> flag() {
+        return word(List.of("true", "false")).map("true"::equals);
+    }
+
+    Optional<String> word(List<String> words) {
+        Optional<String> text = text();
+        if (text.isEmpty() || words.contains(text.get())) return text;
+        error("%s is unknown; %s".formatted(quoted(text.get()), Spelling.hint(text.get(), words)));
+        return Optional.empty();
+    }
+
+    Optional<Section> section(String expected) {
+        if (node instanceof MappingNode mapping) return Optional.of(new Section(report, mapping));
+        error("\"%s\" has no keys of its own; expected %s".formatted(name, expected));
+        return Optional.empty();
+    }
+
+    /** The items of a list that is not empty. */
+    Optional<List<Field>> items() {
+        if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+            error("\"%s\" is not a list; expected [a, b] or lines that begin with -".formatted(name));
+            return Optional.empty();
+        }
+        return Optional.of(sequence.getValue().stream()
+                .map(item -> new Field(report, name, item, item))
+                .toList());
+    }
+
+    /** The items of a list, or the one value as the only item. */
+    Optional<List<Field>> oneOrMore() {
+        return node instanceof SequenceNode ? items() : Optional.of(List.of(this));
+    }
+
+    /** A value to compare with: text, number, true or false, or a list of these. */
+    Optional<Value> value() {
+        return switch (node) {
+            case ScalarNode scalar -> scalar(scalar);
+            case SequenceNode _ -> items().flatMap(Field::values).map(Value::of);
+            default -> {
+                error("\"%s\" is not a value; expected a text, a number, true, false, or a list".formatted(name));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    static Optional<List<Value>> values(List<Field> fields) {
+        var values = new ArrayList<Value>();
+        for (Field field : fields) field.value().ifPresent(values::add);
+        return values.size() == fields.size() ? Optional.of(values) : Optional.empty();
+    }
+
+    Optional<String> matching(Pattern pattern, String expected) {
+        Optional<String> text = text();
+        if (text.isEmpty() || pattern.matcher(text.get()).matches()) return text;
+        error("%s is not %s".formatted(quoted(text.get()), expected));
+        return Optional.empty();
+    }
+
+    /** {@code wait "2x"}. */
+    String quoted(String text) {
+        return "%s \"%s\"".formatted(name, shown(text));
+    }
+
+    static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "␣");
+        return line.length() <= SHOWN_MAX ? line : line.substring(0, SHOWN_MAX) + "…";
+    }
+
+    private Optional<Value> scalar(ScalarNode scalar) {
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.BOOL)) return Optional.of(Value.of("true".equals(scalar.getValue())));
+        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) return number().map(Value::of);
+        return text().map(Value::of);
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        if (text.length() > NUMBER_LENGTH_MAX) return Optional.empty();
+        try {
+            BigDecimal number = new BigDecimal(text);
+            // Beyond, arithmetic takes memory in proportion to the exponent.
+            return Math.abs((long) number.scale()) <= 1_000 ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+}

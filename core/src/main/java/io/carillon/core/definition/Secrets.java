@@ -1,0 +1,12 @@
+package io.carillon.core.definition;
+
+import java.util.Optional;
+
+/** Where the values of {@code ${env:NAME}} and {@code ${file:PATH}} come from. */
+public interface Secrets {
+    /** The value of an environment variable, if it is set. */
+    Optional<String> env(String name);
+
+    /** The content of a file, if it can be read; a line break at its end does not belong to the secret. */
+    Optional<String> file(String path);
+}

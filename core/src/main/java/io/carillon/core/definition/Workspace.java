@@ -1,0 +1,72 @@
+package io.carillon.core.definition;
+
+import io.carillon.core.condition.Condition;
+import io.carillon.core.condition.EventQuery;
+import io.carillon.core.condition.Tracking;
+import io.carillon.core.journey.Exit;
+import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.JourneyId;
+import io.carillon.core.message.Channel;
+import io.carillon.core.message.MessageDefinition;
+import io.carillon.core.message.MessageName;
+import io.carillon.core.message.Topic;
+import io.carillon.core.message.TopicId;
+import io.carillon.core.segment.SegmentDefinition;
+import io.carillon.core.segment.SegmentId;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a company has defined. Every reference in it leads somewhere. Maps are in the order of their files.
+ *
+ * @param triggerMaxAge an event that happened longer ago starts no run
+ */
+public record Workspace(
+        String name,
+        ZoneId zone,
+        Duration triggerMaxAge,
+        Map<String, SourceDefinition> sources,
+        Map<TopicId, Topic> topics,
+        Map<String, ChannelDefinition> channels,
+        Map<MessageName, MessageDefinition> messages,
+        Map<SegmentId, SegmentDefinition> segments,
+        Map<JourneyId, JourneyDefinition> journeys) {
+    public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
+
+    public Workspace {
+        sources = ordered(sources);
+        topics = ordered(topics);
+        channels = ordered(channels);
+        messages = ordered(messages);
+        segments = ordered(segments);
+        journeys = ordered(journeys);
+    }
+
+    /** Who carries messages of a channel. */
+    public Optional<ChannelDefinition> provider(Channel channel) {
+        return channels.values().stream()
+                .filter(definition -> definition.channel() == channel)
+                .findFirst();
+    }
+
+    /** What must be remembered of people's events for all of this: of segments, entry filters and exits. */
+    public Tracking tracking() {
+        var conditions = new ArrayList<Condition>();
+        for (SegmentDefinition segment : segments.values()) conditions.add(segment.when());
+        var latest = new ArrayList<EventQuery>();
+        for (JourneyDefinition journey : journeys.values()) {
+            journey.when().ifPresent(conditions::add);
+            for (Exit exit : journey.exits()) latest.add(exit.query());
+        }
+        return Tracking.of(conditions, latest);
+    }
+
+    private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

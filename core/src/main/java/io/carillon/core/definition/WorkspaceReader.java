@@ -1,0 +1,104 @@
+package io.carillon.core.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Reads a workspace: {@code workspace.yaml}, and one definition per YAML file in a folder for each kind. */
+public final class WorkspaceReader {
+    public static final int FILES_MAX = 10_000;
+    public static final int PROBLEMS_MAX = 1_000;
+
+    static final String WORKSPACE_FILE = "workspace.yaml";
+
+    private static final List<String> FOLDERS =
+            List.of("sources", "topics", "channels", "messages", "segments", "journeys");
+
+    private final Draft draft;
+    private final List<Problem> errors = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    private WorkspaceReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    /**
+     * Reads all files, and reports all problems rather than the first.
+     *
+     * @param files texts by their path within the workspace, such as {@code journeys/cart.yaml}; others than {@code .yaml}
+     *     and {@code .yml} are left alone
+     */
+    public static Outcome read(SortedMap<String, String> files, Secrets secrets, TemplateCheck templates) {
+        return new WorkspaceReader(new Draft(secrets, templates)).read(files);
+    }
+
+    private Outcome read(SortedMap<String, String> files) {
+        List<String> paths =
+                files.keySet().stream().filter(WorkspaceReader::isYaml).toList();
+        if (paths.size() > FILES_MAX) {
+            return new Outcome.Invalid(List.of(new Problem(
+                    WORKSPACE_FILE,
+                    1,
+                    1,
+                    "a workspace has at most %d files, not %d".formatted(FILES_MAX, paths.size()))));
+        }
+        if (!files.containsKey(WORKSPACE_FILE)) {
+            errors.add(new Problem(
+                    WORKSPACE_FILE, 1, 1, "is missing; expected a file with workspace: NAME and timezone: ZONE"));
+        }
+        for (String path : paths) read(path, files.getOrDefault(path, ""));
+        draft.checkReferences();
+        errors.sort(null);
+        warnings.sort(null);
+        return errors.isEmpty() ? new Outcome.Valid(draft.finish(), warnings) : new Outcome.Invalid(errors);
+    }
+
+    private void read(String path, String text) {
+        Report report = Report.of(path, text, errors, warnings);
+        String folder = path.equals(WORKSPACE_FILE) ? "" : path.substring(0, Math.max(0, path.indexOf('/')));
+        if (folder.isEmpty() && !path.equals(WORKSPACE_FILE)) {
+            report.error(
+                    1,
+                    1,
+                    "stands outside a folder; expected " + WORKSPACE_FILE + " or a file in "
+                            + String.join("/, ", FOLDERS) + "/");
+            return;
+        }
+        if (!folder.isEmpty() && !FOLDERS.contains(folder)) {
+            report.error(
+                    1, 1, "unknown folder \"%s\"; %s".formatted(Field.shown(folder), Spelling.hint(folder, FOLDERS)));
+            return;
+        }
+        Optional<MappingNode> root = Yaml.read(text, report);
+        if (root.isEmpty()) {
+            miss(folder);
+            return;
+        }
+        var section = new Section(report, root.get());
+        switch (folder) {
+            case "sources" -> SourceFile.read(section, draft);
+            case "topics" -> TopicFile.read(section, draft);
+            case "channels" -> ChannelFile.read(section, draft);
+            case "messages" -> MessageFile.read(section, text, draft);
+            case "segments" -> SegmentFile.read(section, draft);
+            case "journeys" -> JourneyFile.read(section, draft);
+            default -> WorkspaceFile.read(section, draft);
+        }
+        section.close();
+    }
+
+    private void miss(String folder) {
+        switch (folder) {
+            case "topics" -> draft.topicNames.miss();
+            case "channels" -> draft.channelWords.miss();
+            case "messages" -> draft.messageNames.miss();
+            default -> {}
+        }
+    }
+
+    private static boolean isYaml(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+}
