@@ -47,36 +47,84 @@ public record Dispatch(
 
     public Dispatch to(DispatchStatus newStatus, Instant now) {
         return new Dispatch(
-                id, intent, message, purpose, topic, channel, decidedAt, deadline, runStarted, newStatus, attempts,
-                endpoint, dueAt, now);
+                id,
+                intent,
+                message,
+                purpose,
+                topic,
+                channel,
+                decidedAt,
+                deadline,
+                runStarted,
+                newStatus,
+                attempts,
+                endpoint,
+                dueAt,
+                now);
     }
 
     /** Waits for its worker until then. */
     public Dispatch queued(Instant due, Instant now) {
         return new Dispatch(
-                id, intent, message, purpose, topic, channel, decidedAt, deadline, runStarted, DispatchStatus.QUEUED,
-                attempts, endpoint, due, now);
+                id,
+                intent,
+                message,
+                purpose,
+                topic,
+                channel,
+                decidedAt,
+                deadline,
+                runStarted,
+                DispatchStatus.QUEUED,
+                attempts,
+                endpoint,
+                due,
+                now);
     }
 
     /** The worker tries it; its fate is looked into when nothing was heard by {@code lookAgain}. */
     public Dispatch claimed(Endpoint where, Instant lookAgain, Instant now) {
         return new Dispatch(
-                id, intent, message, purpose, topic, channel, decidedAt, deadline, runStarted, DispatchStatus.CLAIMED,
-                attempts + 1, Optional.of(where), lookAgain, now);
+                id,
+                intent,
+                message,
+                purpose,
+                topic,
+                channel,
+                decidedAt,
+                deadline,
+                runStarted,
+                DispatchStatus.CLAIMED,
+                attempts + 1,
+                Optional.of(where),
+                lookAgain,
+                now);
     }
 
     /** A person asked for it to be tried again: its attempts and its deadline begin anew. */
     public Dispatch retried(Instant newDeadline, Instant now) {
         return new Dispatch(
-                id, intent, message, purpose, topic, channel, decidedAt, newDeadline, runStarted, DispatchStatus.QUEUED,
-                0, endpoint, now, now);
+                id,
+                intent,
+                message,
+                purpose,
+                topic,
+                channel,
+                decidedAt,
+                newDeadline,
+                runStarted,
+                DispatchStatus.QUEUED,
+                0,
+                endpoint,
+                now,
+                now);
     }
 
     Dispatch further(Dispatch other) {
         return FURTHER.compare(this, other) >= 0 ? this : other;
     }
 
-    void write(ByteWriter out) {
+    public void write(ByteWriter out) {
         out.text(id.text());
         intent.write(out);
         out.text(message.text());
@@ -93,7 +141,7 @@ public record Dispatch(
         out.instant(changedAt);
     }
 
-    static Dispatch read(ByteReader in) {
+    public static Dispatch read(ByteReader in) {
         return new Dispatch(
                 new DispatchId(in.text()),
                 IntentKey.read(in),

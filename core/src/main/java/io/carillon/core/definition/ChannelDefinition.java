@@ -1,6 +1,6 @@
 package io.carillon.core.definition;
 
-import io.carillon.core.message.Channel;
+import io.carillon.core.person.Channel;
 import io.carillon.core.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;

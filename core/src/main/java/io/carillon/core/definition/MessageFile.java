@@ -1,11 +1,11 @@
 package io.carillon.core.definition;
 
-import io.carillon.core.message.Channel;
 import io.carillon.core.message.MessageDefinition;
 import io.carillon.core.message.MessageDefinition.ChannelText;
 import io.carillon.core.message.MessageName;
 import io.carillon.core.message.Purpose;
-import io.carillon.core.message.TopicId;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.TopicId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

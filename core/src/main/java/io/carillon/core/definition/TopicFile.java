@@ -1,7 +1,7 @@
 package io.carillon.core.definition;
 
-import io.carillon.core.message.Topic;
-import io.carillon.core.message.TopicId;
+import io.carillon.core.person.Topic;
+import io.carillon.core.person.TopicId;
 import java.util.List;
 import java.util.Optional;
 

@@ -103,8 +103,7 @@ enum EndpointCodec implements Codec<EndpointMessage> {
                         CustomerRef.read(in),
                         SendOutcomeCodec.OUTCOMES.read(in),
                         ReplyTo.read(in));
-            case SETTLE ->
-                new Settle(new DispatchId(in.text()), in.count(), CustomerRef.read(in), ReplyTo.read(in));
+            case SETTLE -> new Settle(new DispatchId(in.text()), in.count(), CustomerRef.read(in), ReplyTo.read(in));
             case WITHDRAW ->
                 new Withdraw(
                         new TopicId(in.text()),
@@ -114,8 +113,7 @@ enum EndpointCodec implements Codec<EndpointMessage> {
                         in.list(from -> new DispatchId(from.text())),
                         ReplyTo.read(in));
             case SUBSCRIBE ->
-                new Subscribe(
-                        new TopicId(in.text()), in.instant(), in.optional(CustomerRef::read), ReplyTo.read(in));
+                new Subscribe(new TopicId(in.text()), in.instant(), in.optional(CustomerRef::read), ReplyTo.read(in));
             case LOOK -> new Look(ReplyTo.read(in));
             default -> throw new UnreadableException("unknown endpoint message " + form);
         };

@@ -20,6 +20,7 @@ import io.carillon.core.host.Effect;
 import io.carillon.core.host.Effects;
 import io.carillon.core.host.EntityKind;
 import io.carillon.core.host.ParkId;
+import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
@@ -61,8 +62,8 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         Endpoint self = Endpoint.at(context.self()).orElseThrow();
         return switch (message) {
             case Permit permit -> onPermit(state, permit, self, context);
-            case Outcome outcome -> onOutcome(state, outcome, self);
-            case Settle settle -> onSettle(state, settle, self);
+            case Outcome outcome -> onOutcome(state, outcome);
+            case Settle settle -> onSettle(state, settle);
             case Withdraw withdraw -> onWithdraw(state, withdraw, self);
             case Subscribe subscribe -> onSubscribe(state, subscribe, self);
             case Look(var replyTo) ->
@@ -88,9 +89,10 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
     }
 
     private static Optional<String> objection(EndpointState state, Permit permit, Instant now) {
-        if (state.suppressed().isPresent()) return Optional.of("suppressed: " + state.suppressed().get());
+        if (state.suppressed().isPresent())
+            return Optional.of("suppressed: " + state.suppressed().get());
         if (permit.purpose() != Purpose.MARKETING) return Optional.empty();
-        if (permit.topic().filter(state.withdrawn()::containsKey).isPresent()) {
+        if (permit.topic().filter(topic -> state.withdrawn().containsKey(topic)).isPresent()) {
             return Optional.of("unsubscribed from " + permit.topic().get().text() + " at this endpoint");
         }
         boolean saidByAnother = state.recent().stream()
@@ -115,9 +117,9 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         return Effects.of(state, tell(permit.customer(), refuse));
     }
 
-    private static Effects<EndpointState> onOutcome(EndpointState state, Outcome outcome, Endpoint self) {
+    private static Effects<EndpointState> onOutcome(EndpointState state, Outcome outcome) {
         var effects = new ArrayList<Effect>();
-        EndpointState after = settle(state, outcome.dispatch(), outcome.attempt(), self, effects);
+        EndpointState after = settle(state, outcome.dispatch(), outcome.attempt(), effects);
         if (outcome.outcome() instanceof SendOutcome.Rejected(var reason, var detail)
                 && reason == SendOutcome.Rejection.INVALID_ENDPOINT) {
             after = after.suppressed("rejected by the provider: " + detail);
@@ -128,7 +130,7 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         return new Effects<>(after, effects);
     }
 
-    private static Effects<EndpointState> onSettle(EndpointState state, Settle settle, Endpoint self) {
+    private static Effects<EndpointState> onSettle(EndpointState state, Settle settle) {
         var effects = new ArrayList<Effect>();
         Permitted permitted = state.permitted().get(settle.dispatch());
         if (permitted == null || permitted.attempt() != settle.attempt()) {
@@ -142,23 +144,22 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
                             settle.replyTo())));
             return new Effects<>(state, effects);
         }
-        EndpointState after = settle(state, settle.dispatch(), settle.attempt(), self, effects);
+        EndpointState after = settle(state, settle.dispatch(), settle.attempt(), effects);
         var outcome = new SendOutcome.Uncertain("the process ended between the call and its outcome");
-        effects.add(tell(
-                settle.customer(), new Report(settle.dispatch(), settle.attempt(), outcome, settle.replyTo())));
+        effects.add(
+                tell(settle.customer(), new Report(settle.dispatch(), settle.attempt(), outcome, settle.replyTo())));
         return new Effects<>(after, effects);
     }
 
     /** The attempt has an outcome: nothing is on its way any more, and answers that waited for it may go. */
-    private static EndpointState settle(
-            EndpointState state, DispatchId dispatch, int attempt, Endpoint self, List<Effect> effects) {
+    private static EndpointState settle(EndpointState state, DispatchId dispatch, int attempt, List<Effect> effects) {
         Permitted permitted = state.permitted().get(dispatch);
         if (permitted == null || permitted.attempt() != attempt) return state;
         var stillOwed = new ArrayList<Owed>();
         for (Owed owed : state.owed()) {
             var waitsFor = new TreeSet<>(owed.waitsFor());
             waitsFor.remove(dispatch);
-            if (waitsFor.isEmpty()) passOn(owed.withdrawal(), self, effects);
+            if (waitsFor.isEmpty()) passOn(owed.withdrawal(), effects);
             else stillOwed.add(new Owed(owed.withdrawal(), waitsFor));
         }
         return state.settled(dispatch).owing(stillOwed);
@@ -166,29 +167,36 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
 
     private static Effects<EndpointState> onWithdraw(EndpointState state, Withdraw withdraw, Endpoint self) {
         var effects = new ArrayList<Effect>();
-        withdraw.customer().ifPresent(customer -> effects.add(
-                tell(customer, new Chosen(new Subscription(self.channel(), withdraw.topic()), false, withdraw.at()))));
+        withdraw.customer()
+                .ifPresent(customer -> effects.add(tell(
+                        customer,
+                        new Chosen(new Subscription(self.channel(), withdraw.topic()), false, withdraw.at()))));
         EndpointState after = state.withdrawn(withdraw.topic(), withdraw.at());
         var waitsFor = new TreeSet<DispatchId>();
         state.permitted().forEach((dispatch, permitted) -> {
-            if (permitted.purpose() == Purpose.MARKETING
-                    && permitted.topic().equals(Optional.of(withdraw.topic()))) waitsFor.add(dispatch);
+            if (permitted.purpose() == Purpose.MARKETING && permitted.topic().equals(Optional.of(withdraw.topic())))
+                waitsFor.add(dispatch);
         });
         if (waitsFor.isEmpty()) {
-            passOn(withdraw, self, effects);
+            passOn(withdraw, effects);
             return new Effects<>(after, effects);
         }
         var onTheirWay = new ArrayList<>(withdraw.onTheirWay());
         onTheirWay.addAll(waitsFor);
         var waiting = new Withdraw(
-                withdraw.topic(), withdraw.at(), withdraw.customer(), withdraw.others(), onTheirWay, withdraw.replyTo());
+                withdraw.topic(),
+                withdraw.at(),
+                withdraw.customer(),
+                withdraw.others(),
+                onTheirWay,
+                withdraw.replyTo());
         var owed = new ArrayList<>(state.owed());
         owed.add(new Owed(waiting, waitsFor));
         return new Effects<>(after.owing(owed), effects);
     }
 
     /** This endpoint is done with the withdrawal: on to the next one, or the answer. */
-    private static void passOn(Withdraw withdraw, Endpoint self, List<Effect> effects) {
+    private static void passOn(Withdraw withdraw, List<Effect> effects) {
         if (withdraw.others().isEmpty()) {
             effects.add(new Effect.Answer(withdraw.replyTo(), new Answers.Withdrawn(withdraw.onTheirWay())));
             return;
@@ -207,8 +215,11 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
 
     private static Effects<EndpointState> onSubscribe(EndpointState state, Subscribe subscribe, Endpoint self) {
         var effects = new ArrayList<Effect>();
-        subscribe.customer().ifPresent(customer -> effects.add(
-                tell(customer, new Chosen(new Subscription(self.channel(), subscribe.topic()), true, subscribe.at()))));
+        subscribe
+                .customer()
+                .ifPresent(customer -> effects.add(tell(
+                        customer,
+                        new Chosen(new Subscription(self.channel(), subscribe.topic()), true, subscribe.at()))));
         effects.add(new Effect.Answer(subscribe.replyTo(), new Answers.Withdrawn(List.of())));
         return new Effects<>(state.subscribed(subscribe.topic(), subscribe.at()), effects);
     }
@@ -231,7 +242,7 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
 
     @Override
     public EndpointMessage dismiss(ParkId park) {
-        return new Look(io.carillon.core.host.ReplyTo.NOBODY);
+        return new Look(ReplyTo.NOBODY);
     }
 
     @Override
@@ -241,7 +252,7 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
 
     @Override
     public EndpointMessage wakeUp() {
-        return new Look(io.carillon.core.host.ReplyTo.NOBODY);
+        return new Look(ReplyTo.NOBODY);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.carillon.core.entity;
 import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
+import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
@@ -153,7 +154,7 @@ public record EndpointState(
 
         private static Owed readOwed(ByteReader in) {
             if (!(EndpointCodec.MESSAGES.read(in) instanceof EndpointMessage.Withdraw withdrawal)) {
-                throw new io.carillon.core.codec.UnreadableException("an owed answer is of a withdrawal");
+                throw new UnreadableException("an owed answer is of a withdrawal");
             }
             return new Owed(withdrawal, new TreeSet<>(in.list(from -> new DispatchId(from.text()))));
         }

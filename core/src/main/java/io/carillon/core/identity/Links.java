@@ -33,8 +33,13 @@ public record Links(
         absorbed = Collections.unmodifiableSortedSet(absorbed);
     }
 
-    public static Links of(CustomerRef self) {
+    private static Links of(CustomerRef self) {
         return new Links(self, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+    }
+
+    /** A new customer, who owns the identifier that it is born at. */
+    public static Links born(CustomerRef self, Identifier bornAt, long epoch) {
+        return of(self).own(bornAt, epoch);
     }
 
     public boolean owns(Identifier identifier) {

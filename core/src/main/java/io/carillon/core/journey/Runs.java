@@ -78,7 +78,8 @@ public record Runs(SortedMap<RunKey, Run> active, SortedMap<RunKey, Ended> ended
         if (ended.size() <= ENDED_MAX) return ended;
         var kept = new TreeMap<RunKey, Ended>();
         ended.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.comparing(Ended::at).reversed()))
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparing(Ended::at).reversed()))
                 .limit(ENDED_MAX)
                 .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
         return kept;

@@ -20,13 +20,13 @@ public record Consent(boolean subscribed, Instant at, String by) {
         return by.compareTo(other.by) >= 0 ? this : other;
     }
 
-    void write(ByteWriter out) {
+    public void write(ByteWriter out) {
         out.flag(subscribed);
         out.instant(at);
         out.text(by);
     }
 
-    static Consent read(ByteReader in) {
+    public static Consent read(ByteReader in) {
         return new Consent(in.flag(), in.instant(), in.text());
     }
 }

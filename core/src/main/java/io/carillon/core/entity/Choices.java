@@ -1,0 +1,86 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.entity.CustomerMessage.Choose;
+import io.carillon.core.entity.CustomerMessage.Chosen;
+import io.carillon.core.event.Event;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Consent;
+import io.carillon.core.person.Endpoint;
+import io.carillon.core.person.Subscription;
+import io.carillon.core.person.TopicId;
+import io.carillon.core.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** What a customer wants to hear of, on which channel: by API, by link, by event. */
+final class Choices {
+    private static final String SUBSCRIPTIONS = "subscriptions";
+
+    private Choices() {}
+
+    static void onChoose(Turn turn, Choose choose) {
+        Subscription subscription = choose.subscription();
+        if (turn.knowledge().topic(subscription.topic()).isEmpty()) {
+            turn.answer(
+                    choose.replyTo(),
+                    new Answers.Refused("there is no topic \"%s\""
+                            .formatted(subscription.topic().text())));
+            return;
+        }
+        take(turn, subscription, new Consent(choose.subscribed(), turn.now(), "api"), choose.replyTo());
+    }
+
+    /** The endpoint knows it already: the choice began there. */
+    static void onChosen(Turn turn, Chosen chosen) {
+        note(turn, chosen.subscription(), new Consent(chosen.subscribed(), chosen.at(), "link"));
+    }
+
+    /** {@code traits.subscriptions: [{channel, topic, subscribed}]}; entries that say something else are data, no more. */
+    static void onEvent(Turn turn, Event event) {
+        if (!(event.traits().fields().get(SUBSCRIPTIONS) instanceof Value.Items(var items))) return;
+        for (Value item : items) {
+            if (!(item instanceof Value.Fields fields)) continue;
+            Optional<Channel> channel = fields.text("channel").flatMap(Channel::ofWord);
+            Optional<TopicId> topic = fields.text("topic")
+                    .map(TopicId::new)
+                    .filter(id -> turn.knowledge().topic(id).isPresent());
+            if (channel.isEmpty() || topic.isEmpty()) continue;
+            if (!(fields.fields().get("subscribed") instanceof Value.Flag(var subscribed))) continue;
+            var consent = new Consent(subscribed, event.occurredAt(), "event");
+            take(turn, new Subscription(channel.get(), topic.get()), consent, ReplyTo.NOBODY);
+        }
+    }
+
+    /** A choice holds here at once, and at every endpoint of the channel before it is answered. */
+    private static void take(Turn turn, Subscription subscription, Consent consent, ReplyTo replyTo) {
+        note(turn, subscription, consent);
+        List<Endpoint> endpoints = Reach.endpoints(turn, subscription.channel());
+        if (consent.subscribed()) {
+            for (Endpoint endpoint : endpoints) {
+                turn.tell(
+                        endpoint.address(),
+                        new EndpointMessage.Subscribe(
+                                subscription.topic(), consent.at(), Optional.empty(), ReplyTo.NOBODY));
+            }
+        } else if (!endpoints.isEmpty()) {
+            turn.tell(
+                    endpoints.getFirst().address(),
+                    new EndpointMessage.Withdraw(
+                            subscription.topic(),
+                            consent.at(),
+                            Optional.empty(),
+                            endpoints.subList(1, endpoints.size()),
+                            List.<DispatchId>of(),
+                            replyTo));
+            return;
+        }
+        turn.answer(replyTo, new Answers.Withdrawn(List.of()));
+    }
+
+    private static void note(Turn turn, Subscription subscription, Consent consent) {
+        turn.become(turn.customer().with(turn.customer().consents().with(subscription, consent)));
+        turn.record(new HistoryEntry.Chose(turn.now(), subscription, consent));
+    }
+}

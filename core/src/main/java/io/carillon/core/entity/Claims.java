@@ -1,0 +1,154 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.content.Composer;
+import io.carillon.core.content.Composer.Composition;
+import io.carillon.core.decision.Dispatch;
+import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Gate;
+import io.carillon.core.decision.Reason;
+import io.carillon.core.host.Effect;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.Run;
+import io.carillon.core.message.Content;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.message.Purpose;
+import io.carillon.core.person.Endpoint;
+import io.carillon.core.value.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A worker wants to send a message: everything is asked once more, at this instant, and the content is made. What passes
+ * goes to the endpoint, which has the last word.
+ */
+final class Claims {
+    /** When a worker is asked again about an address that is being claimed. */
+    static final Duration PENDING = Duration.ofMillis(50);
+
+    /** When a message that a worker has is looked after, if nothing was heard of it: well past any call time-out. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
+
+    private Claims() {}
+
+    static void onClaim(Turn turn, DispatchId id, ReplyTo replyTo) {
+        Optional<Dispatch> known = turn.customer().dispatches().get(id);
+        if (known.isEmpty()
+                || known.get().status() != DispatchStatus.QUEUED
+                || known.get().dueAt().isAfter(turn.now())) {
+            turn.answer(replyTo, new Answers.NotGranted());
+            return;
+        }
+        Dispatch dispatch = known.get();
+        Optional<Reason> objection = objection(turn, dispatch);
+        if (objection.isPresent()) {
+            withhold(turn, dispatch, objection.get(), replyTo);
+            return;
+        }
+        List<Endpoint> endpoints = Reach.endpoints(turn, dispatch.channel());
+        if (endpoints.isEmpty()) {
+            waitForEndpoint(turn, dispatch, replyTo);
+            return;
+        }
+        claim(turn, dispatch, endpoints.getFirst(), replyTo);
+    }
+
+    /** The gates again, in their order; the first that fails. */
+    private static Optional<Reason> objection(Turn turn, Dispatch dispatch) {
+        if (turn.now().isAfter(dispatch.deadline())) {
+            return Optional.of(Reason.failed(Gate.STILL_QUEUED, "its deadline was " + dispatch.deadline()));
+        }
+        if (dispatch.purpose() == Purpose.MARKETING && !turn.customer().parked().isEmpty()) {
+            return Optional.of(Reason.failed(Gate.PARKED, "a message of theirs is parked"));
+        }
+        if (hasLeft(turn, dispatch)) return Optional.of(Reason.failed(Gate.STILL_TRUE, "an exit since the run began"));
+        if (turn.customer().dispatches().hasSaid(dispatch.intent(), dispatch.runStarted(), dispatch.id())) {
+            return Optional.of(Reason.failed(Gate.NOT_SAID_YET, "said already since the run began"));
+        }
+        Reason consent = Intents.consent(
+                turn, dispatch.purpose(), dispatch.topic().flatMap(turn.knowledge()::topic), dispatch.channel());
+        return consent.passed() ? Optional.empty() : Optional.of(consent);
+    }
+
+    private static boolean hasLeft(Turn turn, Dispatch dispatch) {
+        Optional<Run> run = turn.customer().runs().active(dispatch.intent().run());
+        if (run.isEmpty()) return false; // it ended without this message: somebody asked for it to be tried again
+        Optional<JourneyDefinition> journey = Journeys.definitionOf(turn, run.get());
+        return journey.isPresent()
+                && Journeys.hasExitSince(
+                        turn,
+                        journey.get(),
+                        run.get().key(),
+                        run.get().started().at());
+    }
+
+    private static void waitForEndpoint(Turn turn, Dispatch dispatch, ReplyTo replyTo) {
+        if (!Reach.isPending(turn, dispatch.channel())) {
+            String why = "no " + dispatch.channel().word() + " address of theirs is known";
+            withhold(turn, dispatch, Reason.failed(Gate.REACHABLE, why), replyTo);
+            return;
+        }
+        Instant later = turn.now().plus(PENDING);
+        Messages.requeue(turn, dispatch, dispatch.queued(later, turn.now()));
+        turn.answer(replyTo, new Answers.NotGranted());
+    }
+
+    private static void claim(Turn turn, Dispatch dispatch, Endpoint endpoint, ReplyTo replyTo) {
+        Optional<Run> run = turn.customer().runs().active(dispatch.intent().run());
+        // A retry after the run has ended sends what was made for it then.
+        if (run.isPresent()) {
+            switch (compose(turn, dispatch, endpoint, run.get())) {
+                case Composition.NotComposed(var why) -> {
+                    withhold(turn, dispatch, Reason.failed(Gate.CONTENT, why), replyTo);
+                    return;
+                }
+                case Composition.Composed(var content, var _) ->
+                    turn.add(new Effect.Put(
+                            Messages.CONTENT, dispatch.id().text(), Content.Stored.CONTENTS.encode(content)));
+            }
+        }
+        Dispatch claimed = dispatch.claimed(endpoint, turn.now().plus(LOOK_AGAIN), turn.now());
+        Messages.change(turn, dispatch, claimed, List.of(Reason.passed(Gate.CONTENT, "composed")));
+        turn.tell(
+                endpoint.address(),
+                new EndpointMessage.Permit(
+                        dispatch.id(),
+                        claimed.attempts(),
+                        turn.self(),
+                        dispatch.purpose(),
+                        dispatch.topic(),
+                        dispatch.intent().text(),
+                        replyTo));
+    }
+
+    private static Composition compose(Turn turn, Dispatch dispatch, Endpoint endpoint, Run run) {
+        Optional<Composer> composer = turn.knowledge().composer(dispatch.message());
+        if (composer.isEmpty()) return new Composition.NotComposed("the message is not published any more");
+        ZoneId zone = turn.customer().profile().zone().orElse(turn.knowledge().zone());
+        Optional<String> unsubscribeUrl = dispatch.topic()
+                .map(topic -> turn.knowledge()
+                        .addresses()
+                        .unsubscribeUrl(new Addresses.Unsubscribe(turn.self(), endpoint, topic)));
+        var data = new LinkedHashMap<String, Value>();
+        data.put("customer", turn.customer().profile().values());
+        data.put("event", run.event());
+        data.put("events", Value.of(run.events()));
+        unsubscribeUrl.ifPresent(url -> {
+            data.put("unsubscribe_url", Value.of(url));
+            data.put("preferences_url", Value.of(url));
+        });
+        data.put("now", Value.of(turn.now().toString()));
+        return composer.get().compose(dispatch.channel(), Value.of(data), unsubscribeUrl, turn.now(), zone);
+    }
+
+    private static void withhold(Turn turn, Dispatch dispatch, Reason reason, ReplyTo replyTo) {
+        DispatchStatus status = reason.gate() == Gate.STILL_QUEUED ? DispatchStatus.LAPSED : DispatchStatus.WITHHELD;
+        Messages.change(turn, dispatch, dispatch.to(status, turn.now()), List.of(reason));
+        Journeys.onSettled(turn, dispatch.intent().run(), dispatch.id());
+        turn.answer(replyTo, new Answers.NotGranted());
+    }
+}

@@ -1,0 +1,156 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.condition.Behaviour;
+import io.carillon.core.condition.BehaviourCodec;
+import io.carillon.core.condition.Subject;
+import io.carillon.core.decision.Dispatches;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.journey.Runs;
+import io.carillon.core.person.Consents;
+import io.carillon.core.person.Profile;
+import io.carillon.core.person.SplitKey;
+import io.carillon.core.segment.Memberships;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a customer is and does, besides their identifiers.
+ *
+ * @param bornAt when they were first heard of
+ * @param seenAt when they last did something themselves
+ * @param parked messages of theirs that failed: while there is one, no marketing
+ */
+public record Customer(
+        SplitKey splitKey,
+        Instant bornAt,
+        Instant seenAt,
+        Profile profile,
+        Consents consents,
+        Behaviour behaviour,
+        Memberships segments,
+        Runs runs,
+        Dispatches dispatches,
+        SortedSet<String> parked) {
+
+    public Customer {
+        parked = Collections.unmodifiableSortedSet(parked);
+    }
+
+    static Customer born(SplitKey splitKey, Instant now) {
+        return new Customer(
+                splitKey,
+                now,
+                now,
+                Profile.EMPTY,
+                Consents.NONE,
+                Behaviour.NONE,
+                Memberships.NONE,
+                Runs.NONE,
+                Dispatches.NONE,
+                Collections.emptySortedSet());
+    }
+
+    public Subject subject() {
+        return new Subject(profile.values(), behaviour);
+    }
+
+    Customer with(Profile newProfile) {
+        return new Customer(
+                splitKey, bornAt, seenAt, newProfile, consents, behaviour, segments, runs, dispatches, parked);
+    }
+
+    Customer with(Consents newConsents) {
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, newConsents, behaviour, segments, runs, dispatches, parked);
+    }
+
+    Customer with(Behaviour newBehaviour) {
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, consents, newBehaviour, segments, runs, dispatches, parked);
+    }
+
+    Customer with(Memberships newSegments) {
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, consents, behaviour, newSegments, runs, dispatches, parked);
+    }
+
+    Customer with(Runs newRuns) {
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, newRuns, dispatches, parked);
+    }
+
+    Customer with(Dispatches newDispatches) {
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, newDispatches, parked);
+    }
+
+    Customer seen(Instant at) {
+        if (!at.isAfter(seenAt)) return this;
+        return new Customer(splitKey, bornAt, at, profile, consents, behaviour, segments, runs, dispatches, parked);
+    }
+
+    Customer parking(ParkId park) {
+        var more = new TreeSet<>(parked);
+        more.add(park.text());
+        return new Customer(splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, more);
+    }
+
+    Customer unparking(ParkId park) {
+        var fewer = new TreeSet<>(parked);
+        fewer.remove(park.text());
+        return new Customer(splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, fewer);
+    }
+
+    /**
+     * Two become one: commutative and associative, but for the segments, which are recomputed afterwards and are this
+     * one's until then.
+     */
+    Customer merge(Customer other) {
+        boolean thisIsOlder = bornAt.compareTo(other.bornAt) < 0
+                || (bornAt.equals(other.bornAt) && splitKey.value().compareTo(other.splitKey.value()) <= 0);
+        var allParked = new TreeSet<>(parked);
+        allParked.addAll(other.parked);
+        return new Customer(
+                thisIsOlder ? splitKey : other.splitKey,
+                thisIsOlder ? bornAt : other.bornAt,
+                seenAt.isAfter(other.seenAt) ? seenAt : other.seenAt,
+                profile.merge(other.profile),
+                consents.merge(other.consents),
+                Behaviour.merge(behaviour, other.behaviour),
+                segments,
+                runs.merge(other.runs),
+                dispatches.merge(other.dispatches),
+                allParked);
+    }
+
+    void write(ByteWriter out) {
+        out.text(splitKey.value());
+        out.instant(bornAt);
+        out.instant(seenAt);
+        profile.write(out);
+        consents.write(out);
+        BehaviourCodec.BEHAVIOURS.write(behaviour, out);
+        segments.write(out);
+        runs.write(out);
+        dispatches.write(out);
+        out.list(parked, (park, to) -> to.text(park));
+    }
+
+    static Customer read(ByteReader in) {
+        return new Customer(
+                new SplitKey(in.text()),
+                in.instant(),
+                in.instant(),
+                Profile.read(in),
+                Consents.read(in),
+                BehaviourCodec.BEHAVIOURS.read(in),
+                Memberships.read(in),
+                Runs.read(in),
+                Dispatches.read(in),
+                new TreeSet<>(in.list(ByteReader::text)));
+    }
+}

@@ -1,0 +1,130 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.entity.CustomerMessage.Absorb;
+import io.carillon.core.entity.CustomerMessage.Choose;
+import io.carillon.core.entity.CustomerMessage.Chosen;
+import io.carillon.core.entity.CustomerMessage.ClaimDispatch;
+import io.carillon.core.entity.CustomerMessage.Dismissed;
+import io.carillon.core.entity.CustomerMessage.Handle;
+import io.carillon.core.entity.CustomerMessage.Link;
+import io.carillon.core.entity.CustomerMessage.Redriven;
+import io.carillon.core.entity.CustomerMessage.Refuse;
+import io.carillon.core.entity.CustomerMessage.Report;
+import io.carillon.core.entity.CustomerMessage.Retry;
+import io.carillon.core.entity.CustomerMessage.Show;
+import io.carillon.core.host.Effect;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.LinkMessage;
+import io.carillon.core.identity.Linking;
+import java.util.Optional;
+
+/**
+ * What a customer that is a root does with each message. Identity first, which is small and total; then the business part,
+ * in the order of the stages. When a business part throws, {@link #park} does the step without it.
+ */
+final class CustomerSteps {
+    private CustomerSteps() {}
+
+    /** One step; gives what the customer is afterwards. */
+    static Role handle(Turn turn, CustomerMessage message) {
+        switch (message) {
+            case Handle(var event, var via, var replyTo) -> {
+                Happenings.identify(turn, event, via);
+                Happenings.apply(turn, event);
+                turn.answer(replyTo, new Answers.Handled());
+            }
+            case Link(var inner) -> {
+                return onLink(turn, inner);
+            }
+            case Absorb(var from, var cause) -> {
+                Merging.takeLinks(turn, from, cause);
+                Merging.takeRest(turn, from);
+            }
+            case Show(var replyTo) -> turn.answer(replyTo, new Answers.Found(turn.self(), turn.root()));
+            case Choose choose -> Choices.onChoose(turn, choose);
+            case Chosen chosen -> Choices.onChosen(turn, chosen);
+            case ClaimDispatch(var dispatch, var replyTo) -> Claims.onClaim(turn, dispatch, replyTo);
+            case Refuse refuse -> Outcomes.onRefuse(turn, refuse);
+            case Report report -> Outcomes.onReport(turn, report);
+            case Retry(var dispatch, var replyTo) -> Outcomes.onRetry(turn, dispatch, replyTo);
+            case Redriven(var inner, var park) -> {
+                turn.become(turn.customer().unparking(park));
+                return redriven(turn, inner);
+            }
+            case Dismissed(var park) -> turn.become(turn.customer().unparking(park));
+        }
+        return new Role.Is(turn.root());
+    }
+
+    /** The identity part of a merge happened when it was parked; what is left is the rest. */
+    private static Role redriven(Turn turn, CustomerMessage message) {
+        if (message instanceof Absorb(var from, var _)) {
+            Merging.takeRest(turn, from);
+            return new Role.Is(turn.root());
+        }
+        return handle(turn, message);
+    }
+
+    static void wakeUp(Turn turn) {
+        Segments.onTime(turn);
+        Journeys.onTime(turn);
+    }
+
+    /** The step without its business part: identity holds, the caller is told, and no marketing until it is re-driven. */
+    static Role park(Turn turn, CustomerMessage message, ParkId park) {
+        switch (message) {
+            case Handle(var event, var via, var replyTo) -> {
+                Happenings.identify(turn, event, via);
+                turn.answer(replyTo, new Answers.Parked());
+            }
+            case Link(var inner) -> {
+                return onLink(turn, inner);
+            }
+            case Absorb(var from, var cause) -> Merging.takeLinks(turn, from, cause);
+            case Redriven(var inner, var before) -> {
+                turn.become(turn.customer().unparking(before));
+                return park(turn, inner, park);
+            }
+            case ClaimDispatch(var _, var replyTo) -> turn.answer(replyTo, new Answers.NotGranted());
+            case Show _, Choose _, Chosen _, Refuse _, Report _, Retry _, Dismissed _ -> {}
+        }
+        mark(turn, message.getClass().getSimpleName(), park);
+        return new Role.Is(turn.root());
+    }
+
+    static void parkWakeUp(Turn turn, ParkId park) {
+        mark(turn, "WakeUp", park);
+    }
+
+    /** The answer to a question about a customer who was never born. */
+    static Effect[] answerUnknown(CustomerMessage message) {
+        Optional<ReplyTo> asking = switch (message) {
+            case Handle(var _, var _, var replyTo) -> Optional.of(replyTo);
+            case Show(var replyTo) -> Optional.of(replyTo);
+            case Choose(var _, var _, var replyTo) -> Optional.of(replyTo);
+            case ClaimDispatch(var _, var replyTo) -> Optional.of(replyTo);
+            case Retry(var _, var replyTo) -> Optional.of(replyTo);
+            case Link _, Absorb _, Chosen _, Refuse _, Report _, Redriven _, Dismissed _ -> Optional.empty();
+        };
+        return asking.map(replyTo -> new Effect[] {new Effect.Answer(replyTo, new Answers.NotFound())})
+                .orElse(new Effect[0]);
+    }
+
+    private static Role onLink(Turn turn, LinkMessage message) {
+        return switch (Linking.on(turn.links(), message, turn.now())) {
+            case Linking.Step.Stays(var links, var sends, var change) -> {
+                turn.become(links);
+                turn.tell(sends);
+                change.ifPresent(said -> turn.record(new HistoryEntry.Linked(turn.now(), said)));
+                yield new Role.Is(turn.root());
+            }
+            case Linking.Step.MergesInto(var stronger, var cause) -> Merging.give(turn, stronger, cause);
+        };
+    }
+
+    private static void mark(Turn turn, String message, ParkId park) {
+        turn.become(turn.customer().parking(park));
+        turn.record(new HistoryEntry.Parked(turn.now(), park, message));
+    }
+}

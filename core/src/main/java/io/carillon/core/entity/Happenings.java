@@ -1,0 +1,28 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.event.Event;
+import io.carillon.core.event.Identifier;
+import io.carillon.core.identity.Linking;
+
+/** An event of a customer: identify, profile, segment, journey, in this order. */
+final class Happenings {
+    private Happenings() {}
+
+    /** Total: the event is in the history and its identifiers are claimed, whatever becomes of the rest. */
+    static void identify(Turn turn, Event event, Identifier via) {
+        turn.record(new HistoryEntry.Happened(turn.now(), event, via));
+        Linking.Step.Stays step = Linking.onEvent(turn.links(), event, turn.now());
+        turn.become(step.links());
+        turn.tell(step.sends());
+    }
+
+    static void apply(Turn turn, Event event) {
+        Customer customer = turn.customer();
+        turn.become(customer.with(customer.profile().with(event))
+                .with(customer.behaviour().observe(event, turn.knowledge().behaviours()))
+                .seen(event.occurredAt()));
+        Choices.onEvent(turn, event);
+        Segments.onEvent(turn, event);
+        Journeys.onEvent(turn, event);
+    }
+}

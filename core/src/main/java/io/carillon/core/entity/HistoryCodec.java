@@ -1,0 +1,145 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Codec;
+import io.carillon.core.codec.UnreadableException;
+import io.carillon.core.decision.Decision;
+import io.carillon.core.event.EventCodec;
+import io.carillon.core.event.Identifier;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.identity.Cause;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.identity.LinkChange;
+import io.carillon.core.journey.RunEnd;
+import io.carillon.core.journey.RunKey;
+import io.carillon.core.person.Consent;
+import io.carillon.core.person.Subscription;
+import io.carillon.core.segment.SegmentId;
+
+/** Stored form of history rows. */
+public enum HistoryCodec implements Codec<HistoryEntry> {
+    ROWS;
+
+    private static final int VERSION = 1;
+    private static final int HAPPENED = 1;
+    private static final int OWNED = 2;
+    private static final int GAVE_UP = 3;
+    private static final int CONFLICT = 4;
+    private static final int ABSORBED = 5;
+    private static final int MERGED = 6;
+    private static final int MOVED = 7;
+    private static final int RUN_STARTED = 8;
+    private static final int RUN_ENDED = 9;
+    private static final int DECIDED = 10;
+    private static final int CHOSE = 11;
+    private static final int PARKED = 12;
+
+    @Override
+    public void write(HistoryEntry entry, ByteWriter out) {
+        out.u8(VERSION);
+        switch (entry) {
+            case HistoryEntry.Happened(var at, var event, var via) -> {
+                out.u8(HAPPENED);
+                out.instant(at);
+                EventCodec.EVENTS.write(event, out);
+                via.write(out);
+            }
+            case HistoryEntry.Linked(var at, var change) -> {
+                out.u8(tagOf(change));
+                out.instant(at);
+                write(change, out);
+            }
+            case HistoryEntry.Absorbed(var at, var from, var cause, var before, var absorbed) -> {
+                out.u8(ABSORBED);
+                out.instant(at);
+                from.write(out);
+                cause.write(out);
+                out.bytes(before);
+                out.bytes(absorbed);
+            }
+            case HistoryEntry.Merged(var at, var into, var cause) -> {
+                out.u8(MERGED);
+                out.instant(at);
+                into.write(out);
+                cause.write(out);
+            }
+            case HistoryEntry.Moved(var at, var segment, var entered) -> {
+                out.u8(MOVED);
+                out.instant(at);
+                out.text(segment.text());
+                out.flag(entered);
+            }
+            case HistoryEntry.RunStarted(var at, var run, var version) -> {
+                out.u8(RUN_STARTED);
+                out.instant(at);
+                run.write(out);
+                out.text(version);
+            }
+            case HistoryEntry.RunEnded(var at, var run, var reason) -> {
+                out.u8(RUN_ENDED);
+                out.instant(at);
+                run.write(out);
+                out.constant(reason);
+            }
+            case HistoryEntry.Decided(var decision) -> {
+                out.u8(DECIDED);
+                decision.write(out);
+            }
+            case HistoryEntry.Chose(var at, var subscription, var consent) -> {
+                out.u8(CHOSE);
+                out.instant(at);
+                subscription.write(out);
+                consent.write(out);
+            }
+            case HistoryEntry.Parked(var at, var park, var message) -> {
+                out.u8(PARKED);
+                out.instant(at);
+                out.text(park.text());
+                out.text(message);
+            }
+        }
+    }
+
+    @Override
+    public HistoryEntry read(ByteReader in) {
+        in.version("history row", VERSION);
+        int form = in.u8();
+        return switch (form) {
+            case HAPPENED -> new HistoryEntry.Happened(in.instant(), EventCodec.EVENTS.read(in), Identifier.read(in));
+            case OWNED -> new HistoryEntry.Linked(in.instant(), new LinkChange.Owned(Identifier.read(in)));
+            case GAVE_UP ->
+                new HistoryEntry.Linked(in.instant(), new LinkChange.GaveUp(Identifier.read(in), CustomerRef.read(in)));
+            case CONFLICT ->
+                new HistoryEntry.Linked(
+                        in.instant(), new LinkChange.Conflict(Identifier.read(in), CustomerRef.read(in)));
+            case ABSORBED ->
+                new HistoryEntry.Absorbed(in.instant(), CustomerRef.read(in), Cause.read(in), in.bytes(), in.bytes());
+            case MERGED -> new HistoryEntry.Merged(in.instant(), CustomerRef.read(in), Cause.read(in));
+            case MOVED -> new HistoryEntry.Moved(in.instant(), new SegmentId(in.text()), in.flag());
+            case RUN_STARTED -> new HistoryEntry.RunStarted(in.instant(), RunKey.read(in), in.text());
+            case RUN_ENDED -> new HistoryEntry.RunEnded(in.instant(), RunKey.read(in), in.constant(RunEnd.class));
+            case DECIDED -> new HistoryEntry.Decided(Decision.read(in));
+            case CHOSE -> new HistoryEntry.Chose(in.instant(), Subscription.read(in), Consent.read(in));
+            case PARKED -> new HistoryEntry.Parked(in.instant(), new ParkId(in.text()), in.text());
+            default -> throw new UnreadableException("unknown history row " + form);
+        };
+    }
+
+    private static int tagOf(LinkChange change) {
+        return switch (change) {
+            case LinkChange.Owned _ -> OWNED;
+            case LinkChange.GaveUp _ -> GAVE_UP;
+            case LinkChange.Conflict _ -> CONFLICT;
+        };
+    }
+
+    private static void write(LinkChange change, ByteWriter out) {
+        change.identifier().write(out);
+        switch (change) {
+            case LinkChange.Owned _ -> {}
+            case LinkChange.GaveUp(var _, var to) -> to.write(out);
+            case LinkChange.Conflict(var _, var owner) -> owner.write(out);
+        }
+    }
+}

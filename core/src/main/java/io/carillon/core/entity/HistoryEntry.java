@@ -1,0 +1,66 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.decision.Decision;
+import io.carillon.core.event.Event;
+import io.carillon.core.event.Identifier;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.identity.Cause;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.identity.LinkChange;
+import io.carillon.core.journey.RunEnd;
+import io.carillon.core.journey.RunKey;
+import io.carillon.core.person.Consent;
+import io.carillon.core.person.Subscription;
+import io.carillon.core.segment.SegmentId;
+import java.time.Instant;
+
+/**
+ * One row of a customer's history: what they did, what we did, and what the journal needs to explain it or undo it. Rows
+ * stay at the address of the customer who was told; whoever absorbs them reads them there.
+ */
+public sealed interface HistoryEntry {
+    /** When the row was written. */
+    Instant at();
+
+    /**
+     * An event.
+     *
+     * @param via the identifier that led here
+     */
+    record Happened(Instant at, Event event, Identifier via) implements HistoryEntry {}
+
+    /** An identifier was gained, given up or refused. */
+    record Linked(Instant at, LinkChange change) implements HistoryEntry {}
+
+    /**
+     * A weaker customer was absorbed.
+     *
+     * @param before this customer until then, stored form of {@link Root}
+     * @param absorbed the other until then, stored form of {@link Root}
+     */
+    record Absorbed(Instant at, CustomerRef from, Cause cause, Bytes before, Bytes absorbed) implements HistoryEntry {}
+
+    /** This customer merged into a stronger one. */
+    record Merged(Instant at, CustomerRef into, Cause cause) implements HistoryEntry {}
+
+    /** This customer entered or left a segment. */
+    record Moved(Instant at, SegmentId segment, boolean entered) implements HistoryEntry {}
+
+    record RunStarted(Instant at, RunKey run, String version) implements HistoryEntry {}
+
+    record RunEnded(Instant at, RunKey run, RunEnd reason) implements HistoryEntry {}
+
+    /** Something was decided, or came of a decision. */
+    record Decided(Decision decision) implements HistoryEntry {
+        @Override
+        public Instant at() {
+            return decision.at();
+        }
+    }
+
+    record Chose(Instant at, Subscription subscription, Consent consent) implements HistoryEntry {}
+
+    /** A message to this customer failed and waits. */
+    record Parked(Instant at, ParkId park, String message) implements HistoryEntry {}
+}

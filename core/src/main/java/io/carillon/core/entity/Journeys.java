@@ -1,0 +1,180 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.condition.Evaluator;
+import io.carillon.core.event.Event;
+import io.carillon.core.event.Stamp;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.journey.Ended;
+import io.carillon.core.journey.Exit;
+import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.Reentry;
+import io.carillon.core.journey.Run;
+import io.carillon.core.journey.RunEnd;
+import io.carillon.core.journey.RunKey;
+import io.carillon.core.journey.RunPosition;
+import io.carillon.core.journey.Step;
+import io.carillon.core.message.DispatchId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A customer's ways through journeys: exits first, then triggers, then whatever is due. */
+final class Journeys {
+    private Journeys() {}
+
+    static void onEvent(Turn turn, Event event) {
+        exitBy(turn, event);
+        if (event.occurredAt().isBefore(turn.now().minus(turn.knowledge().triggerMaxAge()))) return;
+        for (JourneyDefinition journey : turn.knowledge().journeysTriggeredBy(event.name())) {
+            if (journey.trigger().query().matches(event)) trigger(turn, journey, event);
+        }
+    }
+
+    /** Waits that have ended go on. */
+    static void onTime(Turn turn) {
+        for (Run run : List.copyOf(turn.customer().runs().active().values())) {
+            if (!(run.position() instanceof RunPosition.Waiting(var until)) || until.isAfter(turn.now())) continue;
+            goOn(turn, run);
+        }
+    }
+
+    /** The message at which the run stands has its outcome: the run goes on. */
+    static void onSettled(Turn turn, RunKey key, DispatchId dispatch) {
+        Optional<Run> run = turn.customer().runs().active(key);
+        if (run.isPresent() && isAt(run.get(), dispatch)) goOn(turn, run.get());
+    }
+
+    static boolean isAt(Run run, DispatchId dispatch) {
+        return run.position() instanceof RunPosition.Sending(var id) && id.equals(dispatch.text());
+    }
+
+    /** After a merge: a run that either half should have left is left, before any timer of it acts. */
+    static void judgeAgain(Turn turn) {
+        for (Run run : List.copyOf(turn.customer().runs().active().values())) {
+            Optional<JourneyDefinition> journey = definitionOf(turn, run);
+            if (journey.isPresent()
+                    && hasExitSince(
+                            turn, journey.get(), run.key(), run.started().at())) {
+                end(turn, run.key(), RunEnd.EXITED);
+            }
+        }
+    }
+
+    /** Whether an exit event is known that is no older than the start of the run. */
+    static boolean hasExitSince(Turn turn, JourneyDefinition journey, RunKey key, Instant started) {
+        for (Exit exit : journey.exits()) {
+            Optional<Stamp> latest =
+                    turn.customer().behaviour().latest(exit.query(), exit.isOfOneKey() ? key.key() : "");
+            if (latest.isPresent() && !latest.get().at().isBefore(started)) return true;
+        }
+        return false;
+    }
+
+    static Optional<JourneyDefinition> definitionOf(Turn turn, Run run) {
+        return turn.knowledge().journey(run.key().journey(), run.version());
+    }
+
+    private static void exitBy(Turn turn, Event event) {
+        for (Run run : List.copyOf(turn.customer().runs().active().values())) {
+            if (event.occurredAt().isBefore(run.started().at())) continue;
+            boolean exits = definitionOf(turn, run).stream()
+                    .flatMap(journey -> journey.exits().stream())
+                    .anyMatch(exit -> exit.query().matches(event)
+                            && (!exit.isOfOneKey()
+                                    || exit.query()
+                                            .keyOf(event)
+                                            .equals(run.key().key())));
+            if (exits) end(turn, run.key(), RunEnd.EXITED);
+        }
+    }
+
+    private static void trigger(Turn turn, JourneyDefinition journey, Event event) {
+        var key = new RunKey(journey.id(), journey.trigger().query().keyOf(event));
+        Optional<Run> active = turn.customer().runs().active(key);
+        if (active.isPresent() && !journey.restart()) {
+            become(turn, active.get().and(event.properties()));
+            return;
+        }
+        if (active.isPresent()) end(turn, key, RunEnd.RESTARTED);
+        else if (!mayEnterAgain(turn, journey, key)) return;
+        // The trigger may be the late one of the two.
+        if (hasExitSince(turn, journey, key, event.occurredAt())) return;
+        if (journey.when().isPresent()
+                && !Evaluator.holds(journey.when().get(), turn.customer().subject(), turn.now())) return;
+        if (turn.customer().runs().isFull()) {
+            turn.tell(
+                    QualityKind.of(event.source()),
+                    new QualityMessage.Note("too_many_runs", key.journey().text(), ReplyTo.NOBODY));
+            return;
+        }
+        turn.record(new HistoryEntry.RunStarted(turn.now(), key, journey.version()));
+        var run = new Run(
+                key,
+                journey.version(),
+                event.stamp(),
+                0,
+                new RunPosition.Waiting(turn.now()),
+                List.of(event.properties()));
+        become(turn, run);
+        advance(turn, run, journey, 0);
+    }
+
+    private static boolean mayEnterAgain(Turn turn, JourneyDefinition journey, RunKey key) {
+        Optional<Ended> before = turn.customer().runs().ended(key);
+        if (before.isEmpty()) return true;
+        return switch (journey.reentry()) {
+            case Reentry.Always() -> true;
+            case Reentry.Never() -> false;
+            case Reentry.After(var pause) ->
+                !turn.now().isBefore(before.get().at().plus(pause));
+        };
+    }
+
+    private static void goOn(Turn turn, Run run) {
+        Optional<JourneyDefinition> journey = definitionOf(turn, run);
+        if (journey.isPresent()) advance(turn, run, journey.get(), run.step() + 1);
+        else end(turn, run.key(), RunEnd.GONE);
+    }
+
+    /** From a step on until one that takes time. */
+    private static void advance(Turn turn, Run run, JourneyDefinition journey, int from) {
+        for (int index = from; index < journey.steps().size(); index++) {
+            switch (journey.steps().get(index)) {
+                case Step.Wait(var _, var duration) -> {
+                    if (duration.isZero()) continue;
+                    become(
+                            turn,
+                            run.at(index, new RunPosition.Waiting(turn.now().plus(duration))));
+                    return;
+                }
+                case Step.Send(var id, var message) -> {
+                    Optional<DispatchId> dispatch = Intents.decide(turn, run, id, message);
+                    if (dispatch.isEmpty()) continue; // decided against: the journey goes on
+                    become(
+                            turn,
+                            run.at(index, new RunPosition.Sending(dispatch.get().text())));
+                    return;
+                }
+            }
+        }
+        end(turn, run.key(), RunEnd.COMPLETED);
+    }
+
+    private static void end(Turn turn, RunKey key, RunEnd reason) {
+        Optional<Run> run = turn.customer().runs().active(key);
+        if (run.isEmpty()) return;
+        turn.become(turn.customer().with(turn.customer().runs().end(key, reason, turn.now())));
+        turn.record(new HistoryEntry.RunEnded(turn.now(), key, reason));
+        if (run.get().position() instanceof RunPosition.Sending(var dispatch)) {
+            Intents.takeBack(
+                    turn,
+                    new DispatchId(dispatch),
+                    "the run ended: " + reason.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void become(Turn turn, Run run) {
+        turn.become(turn.customer().with(turn.customer().runs().with(run)));
+    }
+}

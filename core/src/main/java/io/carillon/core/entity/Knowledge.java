@@ -1,0 +1,178 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.condition.Condition;
+import io.carillon.core.condition.EventQuery;
+import io.carillon.core.condition.Reads;
+import io.carillon.core.condition.Tracking;
+import io.carillon.core.content.Composer;
+import io.carillon.core.event.Event;
+import io.carillon.core.journey.Exit;
+import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.JourneyId;
+import io.carillon.core.message.MessageDefinition;
+import io.carillon.core.message.MessageName;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Topic;
+import io.carillon.core.person.TopicId;
+import io.carillon.core.segment.SegmentDefinition;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Everything that decisions read: published definitions, compiled and indexed by what they read. Immutable. */
+public final class Knowledge {
+    private final long version;
+    private final Definitions definitions;
+    private final Addresses addresses;
+    private final Tracking tracking;
+    private final String segmentsVersion;
+    private final Map<SegmentDefinition, Reads> segmentReads = new LinkedHashMap<>();
+    private final Map<String, List<JourneyDefinition>> triggeredBy = new LinkedHashMap<>();
+    private final Map<JourneyId, Map<String, JourneyDefinition>> journeys = new LinkedHashMap<>();
+    private final Map<MessageName, Composer> composers = new LinkedHashMap<>();
+    private final SortedSet<String> urgentEvents = new TreeSet<>();
+
+    /**
+     * What is published.
+     *
+     * @param channels those that a provider carries
+     */
+    public record Definitions(
+            ZoneId zone,
+            Duration triggerMaxAge,
+            Map<TopicId, Topic> topics,
+            SortedSet<Channel> channels,
+            Map<MessageName, MessageDefinition> messages,
+            List<SegmentDefinition> segments,
+            List<JourneyDefinition> journeys) {
+        public static final Definitions NONE = new Definitions(
+                ZoneId.of("UTC"),
+                Duration.ofHours(1),
+                Map.of(),
+                Collections.emptySortedSet(),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Compiles definitions.
+     *
+     * @param version counts the times something was published
+     * @param earlier journeys of earlier versions, in which people may still be
+     */
+    public Knowledge(long version, Definitions definitions, List<JourneyDefinition> earlier, Addresses addresses) {
+        this.version = version;
+        this.definitions = definitions;
+        this.addresses = addresses;
+        for (JourneyDefinition journey : earlier) keep(journey);
+        for (JourneyDefinition journey : definitions.journeys()) {
+            keep(journey);
+            triggeredBy
+                    .computeIfAbsent(journey.trigger().query().event(), _ -> new ArrayList<>())
+                    .add(journey);
+        }
+        for (SegmentDefinition segment : definitions.segments()) segmentReads.put(segment, Reads.of(segment.when()));
+        for (MessageDefinition message : definitions.messages().values()) {
+            composers.put(message.name(), Composer.of(message));
+        }
+        tracking = tracking();
+        segmentsVersion = Integer.toHexString(definitions.segments().toString().hashCode());
+    }
+
+    private void keep(JourneyDefinition journey) {
+        journeys.computeIfAbsent(journey.id(), _ -> new LinkedHashMap<>()).put(journey.version(), journey);
+        urgentEvents.add(journey.trigger().query().event());
+        for (Exit exit : journey.exits()) urgentEvents.add(exit.query().event());
+    }
+
+    private Tracking tracking() {
+        var conditions = new ArrayList<Condition>();
+        var latest = new ArrayList<EventQuery>();
+        for (SegmentDefinition segment : definitions.segments()) conditions.add(segment.when());
+        for (Map<String, JourneyDefinition> versions : journeys.values()) {
+            for (JourneyDefinition journey : versions.values()) {
+                journey.when().ifPresent(conditions::add);
+                for (Exit exit : journey.exits()) latest.add(exit.query());
+            }
+        }
+        return Tracking.of(conditions, latest);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public ZoneId zone() {
+        return definitions.zone();
+    }
+
+    /** An event older than this starts nothing. */
+    public Duration triggerMaxAge() {
+        return definitions.triggerMaxAge();
+    }
+
+    public Tracking behaviours() {
+        return tracking;
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public Optional<Topic> topic(TopicId id) {
+        return Optional.ofNullable(definitions.topics().get(id));
+    }
+
+    public boolean carries(Channel channel) {
+        return definitions.channels().contains(channel);
+    }
+
+    public Optional<MessageDefinition> message(MessageName name) {
+        return Optional.ofNullable(definitions.messages().get(name));
+    }
+
+    public Optional<Composer> composer(MessageName name) {
+        return Optional.ofNullable(composers.get(name));
+    }
+
+    public List<SegmentDefinition> segments() {
+        return definitions.segments();
+    }
+
+    /** Changes when any segment's definition does. */
+    public String segmentsVersion() {
+        return segmentsVersion;
+    }
+
+    /** The segments whose answer the event may change. */
+    public List<SegmentDefinition> segmentsReading(Event event) {
+        var affected = new ArrayList<SegmentDefinition>();
+        segmentReads.forEach((segment, reads) -> {
+            if (reads.hasEvent(event.name())
+                    || event.traits().fields().keySet().stream().anyMatch(reads::hasTrait)) affected.add(segment);
+        });
+        return affected;
+    }
+
+    /** The journeys that an event of this name may start. */
+    public List<JourneyDefinition> journeysTriggeredBy(String event) {
+        return triggeredBy.getOrDefault(event, List.of());
+    }
+
+    public Optional<JourneyDefinition> journey(JourneyId id, String journeyVersion) {
+        return Optional.ofNullable(journeys.getOrDefault(id, Map.of()).get(journeyVersion));
+    }
+
+    /** Whether an event of this name starts or ends a journey, so that it should not wait behind others' bulk. */
+    public boolean isUrgent(String event) {
+        return urgentEvents.contains(event);
+    }
+}

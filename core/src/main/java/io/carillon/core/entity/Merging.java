@@ -1,0 +1,88 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.decision.Dispatch;
+import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.host.Effect;
+import io.carillon.core.identity.Cause;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.identity.Linking;
+import io.carillon.core.journey.Run;
+import io.carillon.core.journey.RunEnd;
+import io.carillon.core.journey.RunKey;
+import io.carillon.core.journey.RunPosition;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.segment.Memberships;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two customers become one. The weaker gives everything, once; the stronger judges everything again. */
+final class Merging {
+    private Merging() {}
+
+    /** This customer is the weaker one. */
+    static Role give(Turn turn, CustomerRef stronger, Cause cause) {
+        turn.record(new HistoryEntry.Merged(turn.now(), stronger, cause));
+        Segments.unlist(turn);
+        turn.add(new Effect.Send(
+                stronger.address(),
+                new PersonMessage.ToCustomer(stronger, new CustomerMessage.Absorb(turn.root(), cause))));
+        return new Role.Merged(stronger);
+    }
+
+    /** The identity part, with the journal: total. */
+    static void takeLinks(Turn turn, Root from, Cause cause) {
+        turn.record(new HistoryEntry.Absorbed(
+                turn.now(),
+                from.links().self(),
+                cause,
+                Root.Stored.ROOTS.encode(turn.root()),
+                Root.Stored.ROOTS.encode(from)));
+        Linking.Step.Stays step = Linking.absorb(turn.links(), from.links());
+        turn.become(step.links());
+        turn.tell(step.sends());
+    }
+
+    /** Everything else. */
+    static void takeRest(Turn turn, Root from) {
+        Customer own = turn.customer();
+        Memberships othersSegments = from.customer().segments();
+        List<Run> losers = losers(own, from.customer());
+        turn.become(own.merge(from.customer()));
+        for (Run loser : losers) giveUp(turn, loser);
+        Journeys.judgeAgain(turn);
+        Segments.afterMerge(turn, othersSegments);
+        for (Dispatch dispatch : List.copyOf(from.customer().dispatches().byId().values())) {
+            Messages.moved(turn, dispatch);
+        }
+    }
+
+    /** Runs of one key in both halves of which the other half's goes on. */
+    private static List<Run> losers(Customer one, Customer other) {
+        var losers = new ArrayList<Run>();
+        one.runs()
+                .active()
+                .forEach((key, run) -> other.runs().active(key).ifPresent(same -> {
+                    if (!run.equals(same)) losers.add(run.isFurtherThan(same) ? same : run);
+                }));
+        return losers;
+    }
+
+    private static void giveUp(Turn turn, Run loser) {
+        RunKey key = loser.key();
+        turn.record(new HistoryEntry.RunEnded(turn.now(), key, RunEnd.MERGED));
+        if (loser.position() instanceof RunPosition.Sending(var id)) {
+            var dispatch = new DispatchId(id);
+            boolean isOfWinner = turn.customer()
+                    .runs()
+                    .active(key)
+                    .filter(run -> Journeys.isAt(run, dispatch))
+                    .isPresent();
+            boolean isQueued = turn.customer()
+                    .dispatches()
+                    .get(dispatch)
+                    .filter(known -> known.status() == DispatchStatus.QUEUED)
+                    .isPresent();
+            if (isQueued && !isOfWinner) Intents.takeBack(turn, dispatch, "after a merge the other run goes on");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.codec.Codec;
+import io.carillon.core.host.Address;
+import io.carillon.core.host.Context;
+import io.carillon.core.host.Effect;
+import io.carillon.core.host.Effects;
+import io.carillon.core.host.EntityKind;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.host.ReplyTo;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps count of what was wrong with a source's data, so that nothing is dropped silently. */
+public final class QualityKind implements EntityKind<QualityState, QualityMessage, Knowledge> {
+    public static final String KIND = "quality";
+
+    /** One row per source that ever had a finding. */
+    public static final String SOURCES = "quality";
+
+    public static Address of(String source) {
+        return Address.of(KIND, source);
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public boolean livesAt(Address address) {
+        return address.kind().equals(KIND);
+    }
+
+    @Override
+    public QualityState unborn(Address address) {
+        return QualityState.NONE;
+    }
+
+    @Override
+    public Effects<QualityState> handle(QualityState state, QualityMessage message, Context<Knowledge> context) {
+        String source = context.self().key();
+        return switch (message) {
+            case QualityMessage.Note(var reason, var example, var replyTo) -> {
+                QualityState after = state.with(reason, example, context.now());
+                var noted = new Effect.Answer(replyTo, new Answers.Noted());
+                yield state.findings().isEmpty()
+                        ? Effects.of(after, new Effect.Put(SOURCES, source, Bytes.EMPTY), noted)
+                        : Effects.of(after, noted);
+            }
+            case QualityMessage.Show(var replyTo) ->
+                Effects.of(state, new Effect.Answer(replyTo, new Answers.Quality(source, state)));
+        };
+    }
+
+    @Override
+    public Effects<QualityState> park(
+            QualityState state, QualityMessage message, Context<Knowledge> context, ParkId park) {
+        return Effects.of(state);
+    }
+
+    @Override
+    public QualityMessage redrive(QualityMessage message, ParkId park) {
+        return message;
+    }
+
+    @Override
+    public QualityMessage dismiss(ParkId park) {
+        return new QualityMessage.Show(ReplyTo.NOBODY);
+    }
+
+    @Override
+    public Optional<Instant> wakeAt(QualityState state) {
+        return Optional.empty();
+    }
+
+    @Override
+    public QualityMessage wakeUp() {
+        return new QualityMessage.Show(ReplyTo.NOBODY);
+    }
+
+    @Override
+    public Codec<QualityState> states() {
+        return QualityState.Stored.QUALITIES;
+    }
+
+    @Override
+    public Codec<QualityMessage> messages() {
+        return QualityMessage.Stored.MESSAGES;
+    }
+}

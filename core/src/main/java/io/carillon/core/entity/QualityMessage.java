@@ -1,0 +1,59 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Codec;
+import io.carillon.core.codec.UnreadableException;
+import io.carillon.core.host.Message;
+import io.carillon.core.host.ReplyTo;
+
+/** What a source's quality record is told. */
+public sealed interface QualityMessage extends Message {
+    /**
+     * Something from this source was not usable, or only in part. Answered {@link Answers.Noted}.
+     *
+     * @param reason a stable code, such as {@code missing_identifier}
+     * @param example what it looked like, cut short
+     */
+    record Note(String reason, String example, ReplyTo replyTo) implements QualityMessage {}
+
+    /** Answered {@link Answers.Quality}. */
+    record Show(ReplyTo replyTo) implements QualityMessage {}
+
+    /** Stored form. */
+    enum Stored implements Codec<QualityMessage> {
+        MESSAGES;
+
+        private static final int VERSION = 1;
+        private static final int NOTE = 1;
+        private static final int SHOW = 2;
+
+        @Override
+        public void write(QualityMessage message, ByteWriter out) {
+            out.u8(VERSION);
+            switch (message) {
+                case Note(var reason, var example, var replyTo) -> {
+                    out.u8(NOTE);
+                    out.text(reason);
+                    out.text(example);
+                    replyTo.write(out);
+                }
+                case Show(var replyTo) -> {
+                    out.u8(SHOW);
+                    replyTo.write(out);
+                }
+            }
+        }
+
+        @Override
+        public QualityMessage read(ByteReader in) {
+            in.version("quality message", VERSION);
+            int form = in.u8();
+            return switch (form) {
+                case NOTE -> new Note(in.text(), in.text(), ReplyTo.read(in));
+                case SHOW -> new Show(ReplyTo.read(in));
+                default -> throw new UnreadableException("unknown quality message " + form);
+            };
+        }
+    }
+}

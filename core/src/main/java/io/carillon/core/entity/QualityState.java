@@ -1,0 +1,58 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Codec;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What was wrong with one source's data, by reason; at most {@value #REASONS_MAX} reasons. */
+public record QualityState(SortedMap<String, Finding> findings) {
+    static final QualityState NONE = new QualityState(new TreeMap<>());
+    static final int REASONS_MAX = 200;
+
+    /**
+     * One reason.
+     *
+     * @param example the latest
+     */
+    public record Finding(long count, String example, Instant lastAt) {}
+
+    public QualityState {
+        findings = Collections.unmodifiableSortedMap(findings);
+    }
+
+    QualityState with(String reason, String example, Instant now) {
+        var after = new TreeMap<>(findings);
+        String under = findings.containsKey(reason) || findings.size() < REASONS_MAX ? reason : "other";
+        Finding before = findings.get(under);
+        after.put(under, new Finding(before == null ? 1 : before.count + 1, example, now));
+        return new QualityState(after);
+    }
+
+    /** Stored form. */
+    enum Stored implements Codec<QualityState> {
+        QUALITIES;
+
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(QualityState state, ByteWriter out) {
+            out.u8(VERSION);
+            out.map(state.findings, (reason, to) -> to.text(reason), (finding, to) -> {
+                to.number(finding.count);
+                to.text(finding.example);
+                to.instant(finding.lastAt);
+            });
+        }
+
+        @Override
+        public QualityState read(ByteReader in) {
+            in.version("quality", VERSION);
+            return new QualityState(new TreeMap<>(
+                    in.map(ByteReader::text, from -> new Finding(from.number(), from.text(), from.instant()))));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Codec;
+import io.carillon.core.identity.Links;
+
+/** A customer that is nobody else: who they are, and what they are. */
+public record Root(Links links, Customer customer) {
+
+    /** Stored form, of its own where a journal keeps it. */
+    enum Stored implements Codec<Root> {
+        ROOTS;
+
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(Root root, ByteWriter out) {
+            out.u8(VERSION);
+            root.links.write(out);
+            root.customer.write(out);
+        }
+
+        @Override
+        public Root read(ByteReader in) {
+            in.version("customer", VERSION);
+            return new Root(Links.read(in), Customer.read(in));
+        }
+    }
+}

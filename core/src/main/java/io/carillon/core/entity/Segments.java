@@ -1,0 +1,109 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.condition.Evaluator;
+import io.carillon.core.condition.Judgement;
+import io.carillon.core.event.Event;
+import io.carillon.core.host.Effect;
+import io.carillon.core.segment.Membership;
+import io.carillon.core.segment.Memberships;
+import io.carillon.core.segment.SegmentDefinition;
+import io.carillon.core.segment.SegmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps a customer's segments true: at each event that may change one, and at each instant at which time does. */
+final class Segments {
+    private Segments() {}
+
+    /** The table of a segment's members: customer id, one row each. */
+    static String membersOf(SegmentId segment) {
+        return "members:" + segment.text();
+    }
+
+    static void onEvent(Turn turn, Event event) {
+        if (refresh(turn)) return;
+        List<SegmentDefinition> affected = turn.knowledge().segmentsReading(event);
+        judge(turn, affected, true);
+    }
+
+    static void onTime(Turn turn) {
+        if (refresh(turn)) return;
+        Instant now = turn.now();
+        Memberships segments = turn.customer().segments();
+        var due = turn.knowledge().segments().stream()
+                .filter(segment -> segments.get(segment.id())
+                        .flatMap(Membership::changesAt)
+                        .filter(at -> !at.isAfter(now))
+                        .isPresent())
+                .toList();
+        judge(turn, due, true);
+    }
+
+    /** After a merge: entered only if neither was in, left only if one was. */
+    static void afterMerge(Turn turn, Memberships other) {
+        Memberships own = turn.customer().segments();
+        for (SegmentDefinition segment : turn.knowledge().segments()) {
+            if (own.isIn(segment.id()) || !other.isIn(segment.id())) continue;
+            own = own.with(segment.id(), other.get(segment.id()).orElseThrow());
+            turn.add(new Effect.Put(membersOf(segment.id()), turn.id().text(), Bytes.EMPTY));
+        }
+        turn.become(turn.customer().with(own));
+        judge(turn, turn.knowledge().segments(), true);
+    }
+
+    /** This customer is nobody's any more: whoever absorbs it is listed instead. */
+    static void unlist(Turn turn) {
+        turn.customer().segments().bySegment().forEach((segment, membership) -> {
+            if (membership.in())
+                turn.add(new Effect.Remove(membersOf(segment), turn.id().text()));
+        });
+    }
+
+    /** Judges all by the definitions of today when they were judged by others: silently, as nobody has moved. */
+    private static boolean refresh(Turn turn) {
+        Memberships segments = turn.customer().segments();
+        String current = turn.knowledge().segmentsVersion();
+        if (segments.judgedBy().equals(current)) return false;
+        var known =
+                turn.knowledge().segments().stream().map(SegmentDefinition::id).toList();
+        Memberships kept = segments;
+        for (SegmentId id : segments.bySegment().keySet()) {
+            if (known.contains(id)) continue;
+            if (segments.isIn(id))
+                turn.add(new Effect.Remove(membersOf(id), turn.id().text()));
+            kept = kept.without(id);
+        }
+        turn.become(turn.customer().with(kept.judgedBy(current)));
+        judge(turn, turn.knowledge().segments(), false);
+        return true;
+    }
+
+    private static void judge(Turn turn, List<SegmentDefinition> segments, boolean isNews) {
+        if (segments.isEmpty()) return;
+        var subject = turn.customer().subject();
+        Memberships memberships = turn.customer().segments();
+        for (SegmentDefinition segment : segments) {
+            Optional<Membership> before = memberships.get(segment.id());
+            Judgement judgement = Evaluator.judge(segment.when(), subject, turn.now());
+            boolean was = before.map(Membership::in).orElse(false);
+            Instant since = before.isPresent() && was == judgement.holds()
+                    ? before.get().since()
+                    : turn.now();
+            memberships =
+                    memberships.with(segment.id(), new Membership(judgement.holds(), since, judgement.changesAt()));
+            if (was != judgement.holds()) move(turn, segment.id(), judgement.holds(), isNews);
+        }
+        turn.become(turn.customer().with(memberships));
+    }
+
+    private static void move(Turn turn, SegmentId segment, boolean entered, boolean isNews) {
+        String customer = turn.id().text();
+        turn.add(
+                entered
+                        ? new Effect.Put(membersOf(segment), customer, Bytes.EMPTY)
+                        : new Effect.Remove(membersOf(segment), customer));
+        if (isNews) turn.record(new HistoryEntry.Moved(turn.now(), segment, entered));
+    }
+}

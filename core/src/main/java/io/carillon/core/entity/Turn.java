@@ -1,0 +1,105 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.host.Address;
+import io.carillon.core.host.Context;
+import io.carillon.core.host.Effect;
+import io.carillon.core.host.Message;
+import io.carillon.core.host.Reply;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.CustomerId;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.identity.IdentitySend;
+import io.carillon.core.identity.Links;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One step of a root customer while it is being made: what they are so far, and what follows from it. Lives no longer
+ * than the step, and is seen by nobody else.
+ */
+final class Turn {
+    private final Context<Knowledge> context;
+    private final List<Effect> effects = new ArrayList<>();
+    private Links links;
+    private Customer customer;
+
+    Turn(Root root, Context<Knowledge> context) {
+        this.links = root.links();
+        this.customer = root.customer();
+        this.context = context;
+    }
+
+    Knowledge knowledge() {
+        return context.knowledge();
+    }
+
+    Context<Knowledge> context() {
+        return context;
+    }
+
+    Instant now() {
+        return context.now();
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    Root root() {
+        return new Root(links, customer);
+    }
+
+    CustomerRef self() {
+        return links.self();
+    }
+
+    CustomerId id() {
+        return knowledge().addresses().idOf(self());
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    void become(Links newLinks) {
+        links = newLinks;
+    }
+
+    void become(Customer newCustomer) {
+        customer = newCustomer;
+    }
+
+    void record(HistoryEntry entry) {
+        effects.add(new Effect.Append(HistoryCodec.ROWS.encode(entry)));
+    }
+
+    void tell(Address address, Message message) {
+        effects.add(new Effect.Send(address, message));
+    }
+
+    void answer(ReplyTo replyTo, Reply reply) {
+        if (!replyTo.equals(ReplyTo.NOBODY)) effects.add(new Effect.Answer(replyTo, reply));
+    }
+
+    void add(Effect effect) {
+        effects.add(effect);
+    }
+
+    void tell(List<IdentitySend> sends) {
+        for (IdentitySend send : sends) effects.add(effectOf(send));
+    }
+
+    static Effect effectOf(IdentitySend send) {
+        return switch (send) {
+            case IdentitySend.ToIdentifier(var to, var message) ->
+                new Effect.Send(to.address(), new PersonMessage.ToIdentifier(message));
+            case IdentitySend.ToCustomer(var to, var message) ->
+                new Effect.Send(to.address(), new PersonMessage.ToCustomer(to, new CustomerMessage.Link(message)));
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package io.carillon.core.identity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.UnreadableException;
+import io.carillon.core.event.Identifier;
+import io.carillon.core.event.Stamp;
+
+/** Stored forms of the identity protocol's messages, inside messages. */
+public final class IdentityCodec {
+    private static final int CLAIM = 1;
+    private static final int TRANSFER = 2;
+    private static final int MOVED = 3;
+    private static final int GRANTED = 4;
+    private static final int CONTEST = 5;
+    private static final int REFUSED = 6;
+    private static final int JOIN = 7;
+
+    private IdentityCodec() {}
+
+    public static void write(IdentifierMessage message, ByteWriter out) {
+        switch (message) {
+            case IdentifierMessage.Claim(var by, var stamp, var cause) -> {
+                out.u8(CLAIM);
+                by.write(out);
+                out.optional(stamp, Stamp::write);
+                cause.write(out);
+            }
+            case IdentifierMessage.Transfer(var to, var epoch) -> {
+                out.u8(TRANSFER);
+                to.write(out);
+                out.count(epoch);
+            }
+            case IdentifierMessage.Moved(var owner, var epoch) -> {
+                out.u8(MOVED);
+                owner.write(out);
+                out.count(epoch);
+            }
+        }
+    }
+
+    public static IdentifierMessage readIdentifierMessage(ByteReader in) {
+        int form = in.u8();
+        return switch (form) {
+            case CLAIM -> new IdentifierMessage.Claim(CustomerRef.read(in), in.optional(Stamp::read), Cause.read(in));
+            case TRANSFER -> new IdentifierMessage.Transfer(CustomerRef.read(in), in.count());
+            case MOVED -> new IdentifierMessage.Moved(CustomerRef.read(in), in.count());
+            default -> throw new UnreadableException("unknown message to an identifier " + form);
+        };
+    }
+
+    public static void write(LinkMessage message, ByteWriter out) {
+        switch (message) {
+            case LinkMessage.Granted(var identifier, var epoch, var to) -> {
+                out.u8(GRANTED);
+                identifier.write(out);
+                out.count(epoch);
+                to.write(out);
+            }
+            case LinkMessage.Contest(var identifier, var by, var stamp, var cause) -> {
+                out.u8(CONTEST);
+                identifier.write(out);
+                by.write(out);
+                out.optional(stamp, Stamp::write);
+                cause.write(out);
+            }
+            case LinkMessage.Refused(var identifier, var stamp, var owner) -> {
+                out.u8(REFUSED);
+                identifier.write(out);
+                out.optional(stamp, Stamp::write);
+                owner.write(out);
+            }
+            case LinkMessage.Join(var identifier, var owner, var cause) -> {
+                out.u8(JOIN);
+                identifier.write(out);
+                owner.write(out);
+                cause.write(out);
+            }
+        }
+    }
+
+    public static LinkMessage readLinkMessage(ByteReader in) {
+        int form = in.u8();
+        return switch (form) {
+            case GRANTED -> new LinkMessage.Granted(Identifier.read(in), in.count(), CustomerRef.read(in));
+            case CONTEST ->
+                new LinkMessage.Contest(
+                        Identifier.read(in), CustomerRef.read(in), in.optional(Stamp::read), Cause.read(in));
+            case REFUSED ->
+                new LinkMessage.Refused(Identifier.read(in), in.optional(Stamp::read), CustomerRef.read(in));
+            case JOIN -> new LinkMessage.Join(Identifier.read(in), CustomerRef.read(in), Cause.read(in));
+            default -> throw new UnreadableException("unknown message to a customer " + form);
+        };
+    }
+}
