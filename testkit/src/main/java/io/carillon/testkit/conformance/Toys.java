@@ -184,6 +184,13 @@ final class Toys implements AutoCloseable {
                         .toList());
     }
 
+    /** What was answered is what the entity went on from. */
+    void assertHappened(Told told) {
+        List<String> notes = told.state().notes();
+        List<String> now = notes(told.by().text());
+        assertThat(now.subList(0, Math.min(now.size(), notes.size()))).isEqualTo(notes);
+    }
+
     private static List<String> texts(List<HistoryRow> newestFirst) {
         return newestFirst.reversed().stream()
                 .map(HistoryRow::content)
