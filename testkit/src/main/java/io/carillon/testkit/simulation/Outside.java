@@ -1,0 +1,88 @@
+package io.carillon.testkit.simulation;
+
+import io.carillon.core.host.Effect;
+import io.carillon.core.host.Notice;
+import io.carillon.core.host.Reply;
+import io.carillon.core.host.ReplyTo;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Who waits outside the host, and what they were told. All but the submissions is lost in a crash. */
+final class Outside {
+    private static final int SUBMISSIONS_MAX = 32;
+
+    private final Deque<Submission> submissions = new ArrayDeque<>();
+    private final SortedMap<Long, Consumer<Reply>> callers = new TreeMap<>();
+    private final List<Answered> answers = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private Consumer<Notice> listener = _ -> {};
+    private long called;
+
+    Outside copy() {
+        var copy = new Outside();
+        copy.submissions.addAll(submissions);
+        copy.callers.putAll(callers);
+        copy.answers.addAll(answers);
+        copy.notices.addAll(notices);
+        copy.listener = listener;
+        copy.called = called;
+        return copy;
+    }
+
+    ReplyTo call(Submission submission, long run) {
+        if (submissions.size() == SUBMISSIONS_MAX) submissions.remove();
+        submissions.add(submission);
+        callers.put(++called, submission.answered());
+        return new ReplyTo(run, called);
+    }
+
+    void tell(List<Effect> effects, long run) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Answer(var to, var reply) && to.run() == run) {
+                Optional.ofNullable(callers.remove(to.number())).ifPresent(caller -> {
+                    answers.add(new Answered(to.number(), reply));
+                    caller.accept(reply);
+                });
+            }
+            if (effect instanceof Effect.Notify(var notice)) {
+                notices.add(notice);
+                listener.accept(notice);
+            }
+        }
+    }
+
+    void listen(Consumer<Notice> consumer) {
+        listener = consumer;
+    }
+
+    void forget() {
+        callers.clear();
+        answers.clear();
+        notices.clear();
+        listener = _ -> {};
+        called = 0;
+    }
+
+    List<Submission> submissions() {
+        return List.copyOf(submissions);
+    }
+
+    SortedSet<Long> waiting() {
+        return new TreeMap<>(callers).navigableKeySet();
+    }
+
+    List<Answered> answers() {
+        return answers;
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+}
