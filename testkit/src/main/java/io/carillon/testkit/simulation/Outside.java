@@ -1,5 +1,6 @@
 package io.carillon.testkit.simulation;
 
+import io.carillon.core.host.Address;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.Notice;
 import io.carillon.core.host.Reply;
@@ -23,7 +24,7 @@ final class Outside {
     private final List<Answered> answers = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private Consumer<Notice> listener = _ -> {};
-    private long called;
+    private final SortedMap<Address, Integer> called = new TreeMap<>();
 
     Outside copy() {
         var copy = new Outside();
@@ -32,15 +33,24 @@ final class Outside {
         copy.answers.addAll(answers);
         copy.notices.addAll(notices);
         copy.listener = listener;
-        copy.called = called;
+        copy.called.putAll(called);
         return copy;
     }
 
     ReplyTo call(Submission submission, long run) {
         if (submissions.size() == SUBMISSIONS_MAX) submissions.remove();
         submissions.add(submission);
-        callers.put(++called, submission.answered());
-        return new ReplyTo(run, called);
+        int before = called.merge(submission.to(), 1, Integer::sum);
+        long number = number(submission.to() + " " + before);
+        callers.put(number, submission.answered());
+        return new ReplyTo(run, number);
+    }
+
+    /** Does not depend on submissions to others, so that situations reached in different orders compare as equal. */
+    private static long number(String text) {
+        long hash = 0;
+        for (int i = 0; i < text.length(); i++) hash = (hash + text.charAt(i) + 1) * 0x9E3779B97F4A7C15L;
+        return (hash ^ (hash >>> 29)) >>> 1 | 1;
     }
 
     void tell(List<Effect> effects, long run) {
@@ -67,7 +77,7 @@ final class Outside {
         answers.clear();
         notices.clear();
         listener = _ -> {};
-        called = 0;
+        called.clear();
     }
 
     List<Submission> submissions() {

@@ -138,8 +138,11 @@ final class Store {
         states.forEach((address, state) -> all.put("state " + address, state.toString()));
         queues.forEach((queue, waiting) -> {
             var text = new StringBuilder();
+            boolean orderMatters = queues.containsKey(new Queue(Queue.AGAIN, queue.to()));
             for (Envelope envelope : waiting) {
-                text.append(envelope.lane()).append(envelope.attempts()).append(envelope.message());
+                text.append(envelope.lane()).append(envelope.attempts()).append(envelope.at());
+                if (orderMatters) text.append(" #").append(envelope.order());
+                text.append(' ').append(envelope.message()).append('\n');
             }
             all.put("queue " + queue.from() + " to " + queue.to(), text.toString());
         });
@@ -151,7 +154,7 @@ final class Store {
         histories.forEach((address, rows) -> all.put("history " + address, rows.toString()));
         memories.forEach((address, keys) -> all.put("memory " + address, keys.toString()));
         parked.forEach((id, message) -> all.put("parked " + id, message.toString()));
-        all.put("now", now.toString());
+        all.put("now", now + ", parked ever " + parkedEver);
         return all;
     }
 }
