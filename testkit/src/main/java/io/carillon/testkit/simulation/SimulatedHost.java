@@ -22,11 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,50 +69,7 @@ public final class SimulatedHost<K> implements Host<K> {
 
     /** Everything that could be handled next, in a fixed order; empty at rest. */
     public List<Deliverable> deliverable() {
-        var possible = new ArrayList<Deliverable>();
-        var urgent = new TreeSet<Address>();
-        store.queues.forEach((queue, waiting) -> {
-            if (waiting.stream().anyMatch(envelope -> envelope.lane() == Lane.URGENT)) urgent.add(queue.to());
-            if (mayArrive(queue)) possible.add(new Deliverable.Arrival(queue.from(), queue.to()));
-        });
-        if (settings.urgentFirst() && !urgent.isEmpty()) {
-            possible.removeIf(next -> !urgent.contains(next.to()));
-        }
-        if (possible.isEmpty() || !settings.wakeUpsLast()) addWakeUps(possible);
-        return possible;
-    }
-
-    /** What is re-driven comes after whatever waits at its entity. */
-    private boolean mayArrive(Queue queue) {
-        if (!queue.from().equals(Queue.AGAIN)) return true;
-        long order = head(queue).order();
-        return waitingAt(queue.to()).values().stream()
-                .allMatch(waiting -> waiting.getFirst().order() >= order);
-    }
-
-    private void addWakeUps(List<Deliverable> possible) {
-        store.wakeUps.forEach((address, at) -> {
-            if (at.isAfter(now())) return;
-            if (waitsSince(Queue.OUTSIDE, address, at) || waitsSince(Queue.AGAIN, address, at)) return;
-            possible.add(new Deliverable.WakeUp(address));
-        });
-    }
-
-    /** Whether a message was accepted at or before the instant: at one instant messages come first. */
-    private boolean waitsSince(String from, Address address, Instant at) {
-        return Optional.ofNullable(store.queues.get(new Queue(from, address)))
-                .filter(waiting -> !waiting.getFirst().at().isAfter(at))
-                .isPresent();
-    }
-
-    private SortedMap<Queue, Deque<Envelope>> waitingAt(Address address) {
-        return store.queues.subMap(new Queue("", address), new Queue("\uFFFF", address));
-    }
-
-    private Envelope head(Queue queue) {
-        return Optional.ofNullable(store.queues.get(queue))
-                .map(Deque::getFirst)
-                .orElseThrow(() -> new IllegalArgumentException("nothing waits in " + queue));
+        return new Schedule(store, settings).deliverable(now());
     }
 
     /** Handles, commits, and tells the outside. */
@@ -123,10 +78,9 @@ public final class SimulatedHost<K> implements Host<K> {
         switch (next) {
             case Deliverable.Arrival(var from, var to) -> {
                 var queue = new Queue(from, to);
-                Envelope envelope = head(queue);
+                Envelope envelope = store.head(queue);
                 Step.Outcome outcome = outcome(to, kinds.at(to), envelope.message(), envelope.attempts(), () -> {
-                    Deque<Envelope> waiting = store.queues.get(queue);
-                    if (waiting != null) waiting.addFirst(waiting.removeFirst().afterAttempt());
+                    store.countAttempt(queue);
                 });
                 store.dequeue(queue);
                 commit(outcome, envelope.lane());
@@ -297,7 +251,7 @@ public final class SimulatedHost<K> implements Host<K> {
     /** Messages on their way to an entity, in no particular order between senders. */
     public List<Message> onTheWay(Address to) {
         var messages = new ArrayList<Message>();
-        for (Deque<Envelope> waiting : waitingAt(to).values()) {
+        for (Deque<Envelope> waiting : store.waitingAt(to).values()) {
             for (Envelope envelope : waiting)
                 messages.add(kinds.at(to).messages().decode(envelope.message()));
         }
@@ -350,35 +304,22 @@ public final class SimulatedHost<K> implements Host<K> {
 
     @Override
     public Optional<Bytes> row(String table, String key) {
-        return Optional.ofNullable(rowsOf(table).get(Bytes.utf8(key)))
-                .map(owned -> owned.row().value());
+        return store.row(table, key).map(Row::value);
     }
 
     @Override
     public List<Row> rows(String table, String after, int max) {
-        return rowsOf(table).tailMap(Bytes.utf8(after), false).values().stream()
-                .limit(max)
-                .map(Store.OwnedRow::row)
-                .toList();
+        return store.rows(table, after, max);
     }
 
     @Override
     public long count(String table) {
-        return rowsOf(table).size();
-    }
-
-    private NavigableMap<Bytes, Store.OwnedRow> rowsOf(String table) {
-        return store.tables.getOrDefault(table, new TreeMap<>());
+        return store.count(table);
     }
 
     @Override
     public List<HistoryRow> history(Address entity, long before, int max) {
-        List<Bytes> rows = store.histories.getOrDefault(entity, List.of());
-        var page = new ArrayList<HistoryRow>();
-        for (long i = Math.min(before, rows.size()) - 1; i >= 0 && page.size() < max; i--) {
-            page.add(new HistoryRow(i, rows.get((int) i)));
-        }
-        return page;
+        return store.history(entity, before, max);
     }
 
     @Override

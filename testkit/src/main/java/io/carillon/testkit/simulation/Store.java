@@ -3,6 +3,7 @@ package io.carillon.testkit.simulation;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Effect;
+import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.Limits;
 import io.carillon.core.host.ParkedMessage;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -130,6 +132,53 @@ final class Store {
 
     private boolean isLately(Instant at) {
         return !at.plus(Limits.MEMORY).isBefore(now);
+    }
+
+    Envelope head(Queue queue) {
+        return Optional.ofNullable(queues.get(queue))
+                .map(Deque::getFirst)
+                .orElseThrow(() -> new IllegalArgumentException("nothing waits in " + queue));
+    }
+
+    /** All queues of one receiver. */
+    SortedMap<Queue, Deque<Envelope>> waitingAt(Address address) {
+        return queues.subMap(new Queue("", address), new Queue("\uFFFF", address));
+    }
+
+    /** The process died over the oldest message of the queue. */
+    void countAttempt(Queue queue) {
+        Envelope tried = head(queue).afterAttempt();
+        dequeue(queue);
+        queues.computeIfAbsent(queue, _ -> new ArrayDeque<>()).addFirst(tried);
+    }
+
+    Optional<Row> row(String table, String key) {
+        return Optional.ofNullable(rowsOf(table).get(Bytes.utf8(key))).map(OwnedRow::row);
+    }
+
+    List<Row> rows(String table, String after, int max) {
+        return rowsOf(table).tailMap(Bytes.utf8(after), false).values().stream()
+                .limit(max)
+                .map(OwnedRow::row)
+                .toList();
+    }
+
+    long count(String table) {
+        return rowsOf(table).size();
+    }
+
+    private NavigableMap<Bytes, OwnedRow> rowsOf(String table) {
+        return tables.getOrDefault(table, new TreeMap<>());
+    }
+
+    /** Newest first. */
+    List<HistoryRow> history(Address entity, long before, int max) {
+        List<Bytes> rows = histories.getOrDefault(entity, List.of());
+        var page = new ArrayList<HistoryRow>();
+        for (long i = Math.min(before, rows.size()) - 1; i >= 0 && page.size() < max; i--) {
+            page.add(new HistoryRow(i, rows.get((int) i)));
+        }
+        return page;
     }
 
     /** Everything but the numbers of this start and of messages, in a form that compares. */
