@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -86,7 +87,7 @@ final class FakeSmtpServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<String> extensions = List.of("PIPELINING", "8BITMIME", "SMTPUTF8", "AUTH PLAIN LOGIN");
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean implicitTls;
     private volatile SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
@@ -149,7 +150,7 @@ final class FakeSmtpServer implements AutoCloseable {
     }
 
     int connections() {
-        return connections;
+        return connections.get();
     }
 
     @Override
@@ -163,7 +164,7 @@ final class FakeSmtpServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = listening.accept();
-                connections = connections + 1;
+                connections.incrementAndGet();
                 open.add(socket);
                 Thread.ofVirtual().name("fake-smtp-session").start(() -> serve(socket));
             }

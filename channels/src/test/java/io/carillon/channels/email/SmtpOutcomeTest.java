@@ -67,7 +67,7 @@ class SmtpOutcomeTest {
         offerPipelining(pipelining);
         server.next(moment, act);
 
-        SendOutcome outcome = sendWithin(act == STALL ? Duration.ofMillis(150) : Duration.ofSeconds(10));
+        SendOutcome outcome = sendWithin(act.equals(STALL) ? Duration.ofMillis(150) : Duration.ofSeconds(10));
 
         assertThat(outcome).isInstanceOf(NotSent.class);
         assertThat(server.ended()).isEmpty();
@@ -82,7 +82,7 @@ class SmtpOutcomeTest {
     void withoutAClearReplyToTheMailsEndItIsUncertain(Act act) {
         server.next(Moment.END, act);
 
-        SendOutcome outcome = sendWithin(act == STALL ? Duration.ofMillis(150) : Duration.ofSeconds(10));
+        SendOutcome outcome = sendWithin(act.equals(STALL) ? Duration.ofMillis(150) : Duration.ofSeconds(10));
 
         assertThat(outcome).isInstanceOf(Uncertain.class);
         assertThat(server.ended()).hasSize(1);
