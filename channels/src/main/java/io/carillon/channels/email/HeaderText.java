@@ -1,13 +1,17 @@
 package io.carillon.channels.email;
 
 import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** Free text made safe for a header: one line, in ASCII, folded (RFC 2047, RFC 5322 section 2.2.3). */
 final class HeaderText {
-    /** A word longer than this could not be folded below the 998 characters that a line may have. */
-    private static final int WORD_LENGTH_MAX = 70;
+    /** A word longer than this could not be folded. */
+    private static final int WORD_LENGTH_MAX = 60;
+
+    private static final int LINE_LENGTH_MAX = 76;
+    private static final String OPENED = "=?UTF-8?B?";
+    private static final String CLOSED = "?=";
 
     private HeaderText() {}
 
@@ -23,18 +27,38 @@ final class HeaderText {
 
     /** @param used characters that stand before the text on its first line */
     static String encoded(String text, int used) {
-        String line = wellFormed(oneLine(text));
-        if (isPlain(line)) return MimeUtility.fold(used, line);
-        try {
-            return MimeUtility.fold(used, MimeUtility.encodeWord(line, StandardCharsets.UTF_8.name(), "B"));
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String line = oneLine(text);
+        return isPlain(line) ? MimeUtility.fold(used, line) : words(line, used);
     }
 
-    /** Half a surrogate pair has no UTF-8: it becomes a question mark. */
-    private static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    /** Encoded words of whole characters, one a line; a reader leaves out the space between two of them. */
+    private static String words(String line, int used) {
+        var words = new StringBuilder();
+        int from = 0;
+        while (from < line.length()) {
+            int room = LINE_LENGTH_MAX - OPENED.length() - CLOSED.length() - (from == 0 ? used : 1);
+            int to = end(line, from, room / 4 * 3);
+            if (from > 0) words.append("\r\n ");
+            byte[] bytes = line.substring(from, to).getBytes(StandardCharsets.UTF_8);
+            words.append(OPENED)
+                    .append(Base64.getEncoder().encodeToString(bytes))
+                    .append(CLOSED);
+            from = to;
+        }
+        return words.toString();
+    }
+
+    /** The end of the longest run of whole characters, at least one, whose UTF-8 has at most so many bytes. */
+    private static int end(String line, int from, int bytesMax) {
+        int bytes = 0;
+        int at = from;
+        while (at < line.length()) {
+            int point = line.codePointAt(at);
+            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (bytes > bytesMax && at > from) return at;
+            at += Character.charCount(point);
+        }
+        return at;
     }
 
     /** Plain text that looks encoded must be encoded too, or a reader would decode it. */
