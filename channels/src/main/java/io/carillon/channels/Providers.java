@@ -1,0 +1,37 @@
+package io.carillon.channels;
+
+import io.carillon.channels.email.SmtpProvider;
+import io.carillon.channels.sandbox.SandboxProvider;
+import io.carillon.core.message.Channel;
+import io.carillon.core.message.Provider;
+import io.carillon.core.value.Value;
+import java.util.Map;
+
+/** Makes the provider that a channel's definition names. */
+public final class Providers {
+    public static final String SANDBOX = "sandbox";
+    public static final String SMTP = "smtp";
+
+    private Providers() {}
+
+    /**
+     * Opens no connection yet. Whoever asks closes the provider if it is {@link AutoCloseable}.
+     *
+     * @param provider its name, for example {@code smtp}
+     * @param settings the definition's other keys, references to secrets resolved or left out
+     * @param secrets settings that must not be shown, by key; they win over {@code settings}
+     * @throws IllegalArgumentException if there is no such provider for the channel, or a setting is missing, unknown or
+     *     wrong; names the key, the value (never a secret's) and what was expected
+     */
+    public static Provider open(Channel channel, String provider, Value.Fields settings, Map<String, String> secrets) {
+        var given = new Settings(channel.word() + " provider " + provider, settings, secrets);
+        if (provider.equals(SANDBOX)) {
+            given.only();
+            return new SandboxProvider();
+        }
+        if (channel == Channel.EMAIL && provider.equals(SMTP)) return new SmtpProvider(SmtpForm.read(given));
+        String known = channel == Channel.EMAIL ? SMTP + " or " + SANDBOX : SANDBOX;
+        throw new IllegalArgumentException(
+                "channel " + channel.word() + ": there is no provider \"" + provider + "\"; expected " + known);
+    }
+}

@@ -1,0 +1,54 @@
+package io.carillon.channels.email;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Looks a host name up, within a deadline. The system's look-up cannot be interrupted, so it runs beside the caller, and
+ * there is never more than one under way.
+ */
+final class Resolver {
+    private static final CompletableFuture<List<InetAddress>> NONE = CompletableFuture.completedFuture(List.of());
+
+    private final String host;
+    private final AtomicReference<CompletableFuture<List<InetAddress>>> underWay = new AtomicReference<>(NONE);
+
+    Resolver(String host) {
+        this.host = host;
+    }
+
+    List<InetAddress> addresses(Deadline deadline) throws IOException {
+        try {
+            return lookUp().get(deadline.leftNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw new IOException("unknown host " + host, failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IOException("no answer in time for the address of " + host, late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while looking up " + host, interrupted);
+        }
+    }
+
+    private CompletableFuture<List<InetAddress>> lookUp() {
+        CompletableFuture<List<InetAddress>> current = underWay.get();
+        if (!current.isDone()) return current;
+        var next = new CompletableFuture<List<InetAddress>>();
+        if (!underWay.compareAndSet(current, next)) return underWay.get();
+        Thread.ofVirtual().name("smtp-resolver").start(() -> {
+            try {
+                next.complete(List.of(InetAddress.getAllByName(host)));
+            } catch (UnknownHostException unknown) {
+                next.completeExceptionally(unknown);
+            }
+        });
+        return next;
+    }
+}
