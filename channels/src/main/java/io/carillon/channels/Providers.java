@@ -2,8 +2,8 @@ package io.carillon.channels;
 
 import io.carillon.channels.email.SmtpProvider;
 import io.carillon.channels.sandbox.SandboxProvider;
-import io.carillon.core.message.Channel;
 import io.carillon.core.message.Provider;
+import io.carillon.core.person.Channel;
 import io.carillon.core.value.Value;
 import java.util.Map;
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.channels.email.SmtpProvider;
 import io.carillon.channels.sandbox.SandboxProvider;
-import io.carillon.core.message.Channel;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
-import io.carillon.core.message.Endpoint;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.message.SendOutcome.Accepted;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Endpoint;
 import io.carillon.core.value.Value;
 import io.carillon.testkit.smtp.SmtpSink;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 /**
- * When to call a provider: how long to wait after a failure, when to leave it in peace, how fast it may be called.
+ * Takes messages from the outbox to their providers: claims each, asks the provider once, reports what came of it.
  *
- * <p>Three parts that know nothing of each other: {@link io.carillon.channels.delivery.Backoff} for one message, {@link
- * io.carillon.channels.delivery.CircuitBreaker} and {@link io.carillon.channels.delivery.RateLimit} for one provider.
- * Time comes in as an argument; nothing here sleeps or calls.
+ * <p>Start at {@link io.carillon.channels.delivery.Courier}; {@link io.carillon.channels.delivery.Errand} is one message's
+ * way. When to call a provider is for {@link io.carillon.channels.delivery.CircuitBreaker} and {@link
+ * io.carillon.channels.delivery.RateLimit}. Nothing here decides whether a message may leave.
  */
 @NullMarked
 package io.carillon.channels.delivery;

@@ -1,13 +1,13 @@
 package io.carillon.channels.email;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.message.Channel;
 import io.carillon.core.message.Content;
-import io.carillon.core.message.Endpoint;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.message.SendOutcome.Rejected;
 import io.carillon.core.message.SendOutcome.Rejection;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;

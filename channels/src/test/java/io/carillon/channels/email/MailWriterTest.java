@@ -3,13 +3,13 @@ package io.carillon.channels.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.carillon.core.message.Channel;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
-import io.carillon.core.message.Endpoint;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.message.SendOutcome.Rejection;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Endpoint;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;

@@ -1,11 +1,11 @@
 package io.carillon.channels.email;
 
-import io.carillon.core.message.Channel;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
-import io.carillon.core.message.Endpoint;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.Purpose;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Endpoint;
 import java.time.Instant;
 import java.util.Optional;
 

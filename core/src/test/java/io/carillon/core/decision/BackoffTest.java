@@ -1,4 +1,4 @@
-package io.carillon.channels.delivery;
+package io.carillon.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
