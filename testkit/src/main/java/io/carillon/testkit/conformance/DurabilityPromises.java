@@ -31,10 +31,7 @@ public interface DurabilityPromises extends HostFactory {
             toys.settle();
 
             synchronized (answers) {
-                for (Told told : answers) {
-                    List<String> notes = told.state().notes();
-                    assertThat(toys.notes(told.by().text())).startsWith(notes.toArray(String[]::new));
-                }
+                for (Told told : answers) toys.assertHappened(told);
             }
             toys.assertConsistent();
         }

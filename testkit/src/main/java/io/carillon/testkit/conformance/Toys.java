@@ -28,6 +28,7 @@ import java.util.TreeMap;
 final class Toys implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final int ROWS_MAX = 100_000;
+    private static final int STARTS_MAX = 20;
 
     private final HostUnderTest unit;
     private final Probe probe;
@@ -82,7 +83,11 @@ final class Toys implements AutoCloseable {
 
     /** Waits for rest, and starts the process again whenever it was killed. */
     void settle() {
-        while (!unit.awaitRest()) start();
+        int starts = 0;
+        while (!unit.awaitRest()) {
+            if (++starts > STARTS_MAX) throw new AssertionError("killed %d times on end".formatted(starts));
+            start();
+        }
     }
 
     void start() {
@@ -182,6 +187,13 @@ final class Toys implements AutoCloseable {
                 .containsExactlyInAnyOrderElementsOf(states.values().stream()
                         .flatMap(state -> state.parks().stream())
                         .toList());
+    }
+
+    /** What was answered is what the entity went on from. */
+    void assertHappened(Told told) {
+        List<String> notes = told.state().notes();
+        List<String> now = notes(told.by().text());
+        assertThat(now.subList(0, Math.min(now.size(), notes.size()))).isEqualTo(notes);
     }
 
     private static List<String> texts(List<HistoryRow> newestFirst) {

@@ -1,0 +1,38 @@
+package io.carillon.testkit.simulation;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.host.Address;
+import io.carillon.core.host.Context;
+import io.carillon.core.host.Limits;
+import java.time.Instant;
+import java.util.List;
+
+record SimulatedContext<K>(Address self, Instant now, K knowledge, Store store) implements Context<K> {
+
+    @Override
+    public long run() {
+        return store.run;
+    }
+
+    @Override
+    public boolean remembers(String key) {
+        return store.remembers(self, key);
+    }
+
+    @Override
+    public long historySize() {
+        return store.histories.getOrDefault(self, List.of()).size();
+    }
+
+    @Override
+    public List<Bytes> history(long from, int max) {
+        if (from < 0 || max < 0 || max > Limits.HISTORY_PAGE_MAX) {
+            throw new IllegalArgumentException("a page of history has 0 to %d rows from 0 on, asked for %d from %d"
+                    .formatted(Limits.HISTORY_PAGE_MAX, max, from));
+        }
+        return store.histories.getOrDefault(self, List.of()).stream()
+                .skip(from)
+                .limit(max)
+                .toList();
+    }
+}
