@@ -51,10 +51,7 @@ final class Inbox {
 
     /** Takes a message from outside; false when there is no room. */
     synchronized boolean offer(Outside message) {
-        // Behind a message on disk for the same entity it would have to wait there too: it is refused instead.
-        if (outsideMessages >= room.outsideMessages()
-                || outsideBytes >= room.outsideBytes()
-                || spill.holdsFor(message.to())) return false;
+        if (outsideMessages >= room.outsideMessages() || outsideBytes >= room.outsideBytes()) return false;
         outsideMessages++;
         outsideBytes += message.bytes();
         arrived.add(message);

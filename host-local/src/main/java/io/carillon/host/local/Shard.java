@@ -1,7 +1,7 @@
 package io.carillon.host.local;
 
 import io.carillon.host.local.Stepper.Care;
-import io.carillon.host.local.Waiting.Due;
+import io.carillon.host.local.Waiting.Internal;
 import io.carillon.host.local.Waiting.Outside;
 import io.carillon.host.local.Waiting.Sent;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Shard<K> {
     private final Ready<K> ready = new Ready<>();
     private final Thread thread;
 
-    private List<Due> held = new ArrayList<>();
+    private List<Waiting> held = new ArrayList<>();
     private volatile ShardStats stats = ShardStats.NONE;
     private volatile boolean stopping;
     private final AtomicLong rounds = new AtomicLong();
@@ -145,22 +145,26 @@ final class Shard<K> {
     }
 
     private void gather(Instant now) {
-        for (Waiting waiting : inbox.take()) enqueue(waiting);
-        if (inbox.spilled() > 0) inbox.readBack(host.store).forEach(this::enqueue);
-        if (!held.isEmpty()) {
-            List<Due> again = held;
-            held = new ArrayList<>();
-            again.forEach(this::fire);
+        List<Waiting> behind = held;
+        held = new ArrayList<>(0);
+        for (Waiting arrived : inbox.take()) {
+            if (arrived instanceof Internal) {
+                enqueue(arrived);
+            } else {
+                behind.add(arrived);
+            }
         }
-        if (!clock.leapt()) wakeups.due(now, WAKE_UPS_AT_ONCE).forEach(this::fire);
+        if (inbox.spilled() > 0) inbox.readBack(host.store).forEach(this::enqueue);
+        behind.forEach(this::enqueueBehind);
+        if (!clock.leapt()) wakeups.due(now, WAKE_UPS_AT_ONCE).forEach(this::enqueueBehind);
     }
 
-    /** A wake-up comes after every message accepted before it: also after those that wait on disk. */
-    private void fire(Due due) {
-        if (inbox.isSpilledFor(due.to())) {
-            held.add(due);
+    /** It comes after every message accepted before it: also after those that wait on disk. */
+    private void enqueueBehind(Waiting waiting) {
+        if (inbox.isSpilledFor(waiting.to())) {
+            held.add(waiting);
         } else {
-            enqueue(due);
+            enqueue(waiting);
         }
     }
 
