@@ -140,11 +140,11 @@ public interface ParkingPromises extends HostFactory {
     default void aMessageThatKillsTheProcessIsParkedAfterItsLastAttempt() {
         try (Toys toys = toys()) {
             Kills.assumePossible(toys);
-            toys.tell("red:trigger", tell("red:a", new Act.Kill(), new Act.Note("never")));
+            tellUntilParked(toys, tell("red:a", new Act.Kill(), new Act.Note("never")));
             toys.tell("red:a", new Act.Note("before or after"));
             toys.settle();
 
-            assertThat(toys.host().run()).as("starts").isEqualTo(1 + Limits.ATTEMPTS_MAX);
+            assertThat(toys.host().run()).as("starts").isBetween(1L + Limits.ATTEMPTS_MAX, 2L + Limits.ATTEMPTS_MAX);
             assertThat(toys.parked())
                     .extracting(parked -> parked.entity().text())
                     .containsExactly("red:a");
@@ -162,13 +162,23 @@ public interface ParkingPromises extends HostFactory {
             var innocent = new Act[30];
             for (int i = 0; i < 30; i++) innocent[i] = tell("blue:" + i % 4, new Act.Note("n" + i));
             toys.tell("red:trigger", innocent);
-            toys.tell("red:trigger", tell("red:a", new Act.Kill()), tell("blue:0", new Act.Note("last")));
-            toys.settle();
+            tellUntilParked(toys, tell("red:a", new Act.Kill()), tell("blue:0", new Act.Note("last")));
 
             assertThat(toys.parked())
                     .extracting(parked -> parked.entity().text())
                     .containsExactly("red:a");
             toys.assertConsistent();
+        }
+    }
+
+    /**
+     * A host may handle a message in one commit with the step that sent it: one that kills is then gone with its sender. As
+     * its caller got no answer it comes again, and by then must be found out.
+     */
+    private static void tellUntilParked(Toys toys, Act... acts) {
+        for (int i = 0; i < 2 && toys.parked().isEmpty(); i++) {
+            toys.tell("red:trigger", acts);
+            toys.settle();
         }
     }
 }

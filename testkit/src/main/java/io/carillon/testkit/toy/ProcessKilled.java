@@ -1,7 +1,7 @@
 package io.carillon.testkit.toy;
 
-/** Thrown out of a step to say: here the process dies, as by {@code kill -9}. No handler's failure, never parked. */
-public final class ProcessKilled extends Error {
+/** Thrown out of a step to say: here the process dies, as by {@code kill -9}. Hosts let what the virtual machine does not survive end them, and never park it. */
+public final class ProcessKilled extends VirtualMachineError {
     private static final long serialVersionUID = 1L;
 
     public ProcessKilled() {

@@ -1,0 +1,87 @@
+package io.carillon.host.local;
+
+import io.carillon.core.host.Address;
+import io.carillon.core.host.Notice;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the shards of a host share. */
+final class HostState<K> {
+    private static final Logger LOG = LoggerFactory.getLogger(HostState.class);
+
+    final LocalHostSettings settings;
+    final Kinds<K> kinds;
+    final Store store;
+    final Meta meta;
+    final Callers callers;
+    final AtomicInteger clockAcceptances = new AtomicInteger();
+
+    /** Messages between entities that are not handled yet. */
+    final AtomicLong backlog = new AtomicLong();
+
+    final AtomicLong parked = new AtomicLong();
+    volatile K knowledge;
+    private volatile Consumer<Notice> listener = _ -> {};
+    private volatile List<Shard<K>> shards = List.of();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    HostState(LocalHostSettings settings, Kinds<K> kinds, Store store, Meta meta, K knowledge) {
+        this.settings = settings;
+        this.kinds = kinds;
+        this.store = store;
+        this.meta = meta;
+        this.knowledge = knowledge;
+        callers = new Callers(meta.run());
+    }
+
+    void shards(List<Shard<K>> all) {
+        shards = all;
+    }
+
+    List<Shard<K>> shards() {
+        return shards;
+    }
+
+    /** Stable for ever: rows of the inbox and wake-ups stand under it. */
+    int shardOf(Address address) {
+        int hash = address.text().hashCode() * 0x9E3779B9;
+        return Integer.remainderUnsigned(hash ^ (hash >>> 15), meta.shards());
+    }
+
+    Shard<K> shardAt(Address address) {
+        return shards.get(shardOf(address));
+    }
+
+    void listen(Consumer<Notice> to) {
+        listener = to;
+    }
+
+    void tell(Notice notice) {
+        try {
+            listener.accept(notice);
+        } catch (RuntimeException e) {
+            LOG.error("the listener failed on a notice", e);
+        }
+    }
+
+    boolean isOverloaded() {
+        return backlog.get() > settings.room().backlog();
+    }
+
+    /** The disk or the machine failed: nothing may be told any more. */
+    void fail(Throwable cause) {
+        if (failure.compareAndSet(null, cause)) LOG.error("the host stops", cause);
+        shards.forEach(Shard::stop);
+    }
+
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+}

@@ -1,0 +1,85 @@
+package io.carillon.host.local;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Bytes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the store knows of itself, read and renewed at each start.
+ *
+ * @param run number of this start, from 1
+ * @param clean whether the run before ended in {@link #markClean}
+ */
+record Meta(int shards, long run, boolean clean) {
+    /** Raised when an older Carillon could no longer read what this one writes. */
+    static final int FORMAT = 1;
+
+    static final byte[] FORMAT_KEY = Keys.utf8("format");
+    static final byte[] SHARDS_KEY = Keys.utf8("shards");
+    static final byte[] RUN_KEY = Keys.utf8("run");
+    static final byte[] CLEAN_KEY = Keys.utf8("clean");
+
+    /** @throws UnusableStoreException if the store is newer than this code, or has another number of shards */
+    static Meta begin(Store store, LocalHostSettings settings) {
+        var directory = settings.directory();
+        long format = number(store, FORMAT_KEY).orElse((long) FORMAT);
+        if (format > FORMAT) {
+            throw new UnusableStoreException("%s has store format %d; this Carillon reads up to %d: use a newer one"
+                    .formatted(directory, format, FORMAT));
+        }
+        Optional<Long> stored = number(store, SHARDS_KEY);
+        int shards = stored.map(Math::toIntExact)
+                .orElseGet(() -> settings.shards().orElse(Runtime.getRuntime().availableProcessors()));
+        OptionalInt wanted = settings.shards();
+        if (wanted.isPresent() && wanted.getAsInt() != shards) {
+            throw new UnusableStoreException("%s was made with %d shards and cannot have %d: leave the setting out"
+                    .formatted(directory, shards, wanted.getAsInt()));
+        }
+        Optional<Long> before = number(store, RUN_KEY);
+        boolean clean = before.isEmpty() || store.has(Family.META, CLEAN_KEY);
+        var meta = new Meta(shards, before.orElse(0L) + 1, clean);
+        var batch = new Batch();
+        batch.put(Family.META, FORMAT_KEY, number(FORMAT));
+        batch.put(Family.META, SHARDS_KEY, number(shards));
+        batch.put(Family.META, RUN_KEY, number(meta.run));
+        batch.delete(Family.META, CLEAN_KEY);
+        store.write(batch);
+        return meta;
+    }
+
+    static void markClean(Store store) {
+        var batch = new Batch();
+        batch.put(Family.META, CLEAN_KEY, number(1));
+        store.write(batch);
+    }
+
+    /** Where a shard's last {@code now} stands. */
+    static byte[] nowKey(int shard) {
+        return Keys.utf8("now/" + shard);
+    }
+
+    static byte[] instant(Instant at) {
+        var out = new ByteWriter(16);
+        out.instant(at);
+        return out.toBytes().toArray();
+    }
+
+    static Instant lastNow(Store store, int shard) {
+        return store.get(Family.META, nowKey(shard))
+                .map(bytes -> new ByteReader(Bytes.wrap(bytes)).instant())
+                .orElse(Instant.EPOCH);
+    }
+
+    static byte[] number(long value) {
+        var out = new ByteWriter(16);
+        out.number(value);
+        return out.toBytes().toArray();
+    }
+
+    static Optional<Long> number(Store store, byte[] key) {
+        return store.get(Family.META, key).map(bytes -> new ByteReader(Bytes.wrap(bytes)).number());
+    }
+}

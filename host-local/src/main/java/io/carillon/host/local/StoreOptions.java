@@ -1,0 +1,118 @@
+package io.carillon.host.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteBufferManager;
+
+/** How RocksDB is set up. Everything here is native and lives as long as the database. */
+final class StoreOptions implements AutoCloseable {
+    private static final int BLOCK_BYTES = 8 * 1024;
+    private static final int BLOOM_BITS = 10;
+    private static final long WAL_BYTES_MAX = 192L << 20;
+
+    private final Cache blocks;
+    private final Cache writes = new LRUCache(0);
+    private final WriteBufferManager buffers;
+    private final BloomFilter bloom = new BloomFilter(BLOOM_BITS, false);
+    private final DBOptions database;
+    private final ColumnFamilyOptions plain = new ColumnFamilyOptions();
+    private final ColumnFamilyOptions rows;
+
+    record Opened(RocksDB db, List<ColumnFamilyHandle> handles) {}
+
+    StoreOptions(LocalHostSettings.Memory memory) {
+        blocks = new LRUCache(memory.blocks());
+        buffers = new WriteBufferManager(memory.writeBuffers(), writes);
+        database = new DBOptions()
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setWriteBufferManager(buffers)
+                .setMaxTotalWalSize(WAL_BYTES_MAX)
+                .setMaxBackgroundJobs(2)
+                .setBytesPerSync(1 << 20)
+                .setEnablePipelinedWrite(true)
+                // A torn last write is a write nobody was told of; any other damage must be seen, not cut away.
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setKeepLogFileNum(2)
+                .setStatsDumpPeriodSec(0);
+        rows = new ColumnFamilyOptions()
+                .setWriteBufferSize(Math.max(1 << 20, memory.writeBuffers() / 3))
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+                .setLevelCompactionDynamicLevelBytes(true)
+                .setMemtablePrefixBloomSizeRatio(0.02)
+                .setMemtableWholeKeyFiltering(true)
+                .setTableFormatConfig(new BlockBasedTableConfig()
+                        .setBlockCache(blocks)
+                        .setBlockSize(BLOCK_BYTES)
+                        .setFilterPolicy(bloom)
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setCacheIndexAndFilterBlocks(true)
+                        .setPinL0FilterAndIndexBlocksInCache(true)
+                        .setPinTopLevelIndexAndFilter(true)
+                        .setFormatVersion(5));
+    }
+
+    /** @throws UnusableStoreException if it cannot */
+    Opened open(Path directory) {
+        var descriptors = new ArrayList<ColumnFamilyDescriptor>();
+        var handles = new ArrayList<ColumnFamilyHandle>();
+        try (var listing = new Options()) {
+            Files.createDirectories(directory);
+            descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, plain));
+            for (Family family : Family.values()) {
+                descriptors.add(new ColumnFamilyDescriptor(Keys.utf8(family.text()), rows));
+            }
+            // Families of a newer Carillon are opened too, so that the format row is what refuses them.
+            for (byte[] name : RocksDB.listColumnFamilies(listing, directory.toString())) {
+                if (descriptors.stream().noneMatch(known -> java.util.Arrays.equals(known.getName(), name))) {
+                    descriptors.add(new ColumnFamilyDescriptor(name, rows));
+                }
+            }
+            return new Opened(RocksDB.open(database, directory.toString(), descriptors, handles), handles);
+        } catch (IOException e) {
+            close();
+            throw new UnusableStoreException("%s: cannot be made a directory: %s".formatted(directory, e), e);
+        } catch (RocksDBException e) {
+            close();
+            String cause = String.valueOf(e.getMessage());
+            throw new UnusableStoreException(
+                    cause.contains("LOCK")
+                            ? "%s is in use by another process; stop it, or choose another directory"
+                                    .formatted(directory)
+                            : "%s cannot be opened: %s".formatted(directory, cause),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        rows.close();
+        plain.close();
+        bloom.close();
+        buffers.close();
+        writes.close();
+        blocks.close();
+    }
+}

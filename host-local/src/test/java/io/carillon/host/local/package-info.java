@@ -1,0 +1,4 @@
+@NullMarked
+package io.carillon.host.local;
+
+import org.jspecify.annotations.NullMarked;
