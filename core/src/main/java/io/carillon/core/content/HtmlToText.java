@@ -81,7 +81,7 @@ final class HtmlToText {
             droppedDepth = 1;
             return;
         }
-        if (PARAGRAPHS.contains(name)) lines.breakLines(lists.size() > 1 || isInnerList(name) ? 1 : 2);
+        if (PARAGRAPHS.contains(name)) lines.breakLines(isInsideList(tag) ? 1 : 2);
         else if (LINES.contains(name)) lines.breakLines(1);
         switch (name) {
             case "a" -> link(tag);
@@ -109,8 +109,10 @@ final class HtmlToText {
         return style.replace(" ", "").contains("display:none");
     }
 
-    private boolean isInnerList(String name) {
-        return !lists.isEmpty() && (name.equals("ul") || name.equals("ol"));
+    private boolean isInsideList(HtmlReader tag) {
+        boolean endsList =
+                tag.isClosing() && (tag.text().equals("ul") || tag.text().equals("ol"));
+        return lists.size() > (endsList ? 1 : 0);
     }
 
     private void rule() {

@@ -94,7 +94,7 @@ class PlainTextTest {
         for (String piece : new String[] {
             "<", "<!--", "<script>", "<a href=x>", "&", "<div style=\"display:none\">", "<ul>", "< a='", "<p a=b "
         }) {
-            assertThat(PlainText.fromHtml(piece.repeat(300_000)).length()).isLessThanOrEqualTo(PlainText.CHARS_MAX);
+            assertThat(PlainText.fromHtml(piece.repeat(100_000)).length()).isLessThanOrEqualTo(PlainText.CHARS_MAX);
         }
     }
 }

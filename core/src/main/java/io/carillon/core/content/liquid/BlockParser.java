@@ -9,6 +9,7 @@ final class BlockParser {
     private final Limits limits;
     private final List<Token> partials = new ArrayList<>();
     private Tokens tokens;
+    private Token ending = Token.end(0);
     private int depth;
 
     BlockParser(Source source, Limits limits) {
@@ -50,13 +51,9 @@ final class BlockParser {
         return tokens;
     }
 
-    private Token ending = Token.end(0);
-
     /** Reads up to one of the tags that may end the section; the block's own end stands last among them. */
     Section section(Token opening, List<String> ends) {
-        if (++depth > limits.nestingMax()) {
-            throw error(opening, "blocks are nested more than " + limits.nestingMax() + " deep");
-        }
+        enter(opening);
         List<Node> nodes = nodes(ends, opening);
         depth--;
         return new Section(new Body(nodes), ending);
@@ -130,10 +127,14 @@ final class BlockParser {
                 part ? "unexpected tag " + tag.name() + expected : "tag " + Problem.show(tag.name()) + " is not known");
     }
 
-    private void lines(Token liquid, List<Node> nodes) {
+    private void enter(Token opening) {
         if (++depth > limits.nestingMax()) {
-            throw error(liquid, "blocks are nested more than " + limits.nestingMax() + " deep");
+            throw error(opening, "blocks are nested more than " + limits.nestingMax() + " deep");
         }
+    }
+
+    private void lines(Token liquid, List<Node> nodes) {
+        enter(liquid);
         Tokens outer = tokens;
         tokens = new LineTokens(source, liquid);
         nodes.addAll(nodes(List.of(), liquid));

@@ -1,6 +1,7 @@
 package io.carillon.core.content.liquid;
 
 import io.carillon.core.value.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -98,8 +99,8 @@ final class Comparisons {
         if (left instanceof Val.Range range) {
             return data(right) instanceof Value.Num(var number)
                     && Numbers.isWhole(number.stripTrailingZeros())
-                    && number.compareTo(java.math.BigDecimal.valueOf(range.first())) >= 0
-                    && number.compareTo(java.math.BigDecimal.valueOf(range.last())) <= 0;
+                    && number.compareTo(BigDecimal.valueOf(range.first())) >= 0
+                    && number.compareTo(BigDecimal.valueOf(range.last())) <= 0;
         }
         return switch (data(left)) {
             case Value.Text(var text) -> {

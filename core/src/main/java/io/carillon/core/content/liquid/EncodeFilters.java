@@ -4,8 +4,10 @@ import io.carillon.core.value.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Filters that write a value for another language: HTML, URL, Base64, JSON. */
 final class EncodeFilters {
@@ -46,7 +48,7 @@ final class EncodeFilters {
         return context.made(context.isHtml() ? Html.escapeOnce(text) : text);
     }
 
-    private static Val nilOr(Val input, java.util.function.UnaryOperator<String> change) {
+    private static Val nilOr(Val input, UnaryOperator<String> change) {
         return input.isNil() ? input : Val.of(change.apply(Texts.of(input)));
     }
 
@@ -113,6 +115,6 @@ final class EncodeFilters {
                 to[size++] = from[i] == '+' ? (byte) ' ' : from[i];
             }
         }
-        return utf8(java.util.Arrays.copyOf(to, size));
+        return utf8(Arrays.copyOf(to, size));
     }
 }

@@ -29,7 +29,7 @@ record For(int offset, LoopHead head, Body body, Body otherwise) implements Node
 
     @Override
     public Flow render(RenderContext context) {
-        Items items = head.items(context);
+        Items items = head.items(head.list().evaluate(context), context);
         if (items.size() == 0) return otherwise.render(context);
         Scope scope = context.scope();
         Loop loop = Loop.over(head.name(), items.size(), scope.loop());

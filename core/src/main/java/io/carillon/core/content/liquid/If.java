@@ -19,7 +19,7 @@ record If(int offset, boolean negated, List<Branch> branches, boolean isBlank) i
             Condition condition =
                     opening.name().equals("else") ? Condition.ELSE : Condition.read(blocks.markup(opening));
             BlockParser.Section section =
-                    blocks.section(opening.name().equals(tag.name()) ? opening : tag, List.of("elsif", "else", end));
+                    blocks.section(tag, List.of("elsif", "else", end));
             branches.add(new Branch(opening.offset(), condition, section.body()));
             opening = section.next();
         }
@@ -35,8 +35,8 @@ record If(int offset, boolean negated, List<Branch> branches, boolean isBlank) i
     public Flow render(RenderContext context) {
         for (int i = 0; i < branches.size(); i++) {
             Branch branch = branches.get(i);
-            if (holds(branch, context) != (negated && i == 0))
-                return branch.body().render(context);
+            boolean taken = holds(branch, context) != (negated && i == 0);
+            if (taken) return branch.body().render(context);
         }
         return Flow.NEXT;
     }

@@ -90,7 +90,9 @@ final class ListFilters {
 
     /** The item, or its property when the filter names one. */
     private static Value by(Value item, Arguments args) {
-        return args.get(0).isNil() ? item : Properties.of(item, args.get(0)).orElse(Value.Nothing.NOTHING);
+        return args.get(0).isNil()
+                ? item
+                : Properties.of(item, args.get(0), args.context()).orElse(Value.Nothing.NOTHING);
     }
 
     private static Val concat(Val input, Arguments args) {
@@ -112,7 +114,7 @@ final class ListFilters {
     private static Val map(Val input, Arguments args) {
         List<Value> mapped = new ArrayList<>();
         for (Value item : items(input, args.context())) {
-            mapped.add(Properties.of(item, args.get(0)).orElse(Value.Nothing.NOTHING));
+            mapped.add(Properties.of(item, args.get(0), args.context()).orElse(Value.Nothing.NOTHING));
         }
         return Val.of(mapped);
     }

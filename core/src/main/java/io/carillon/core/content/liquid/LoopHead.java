@@ -1,5 +1,6 @@
 package io.carillon.core.content.liquid;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ record LoopHead(
         boolean reversed,
         boolean continued,
         Map<String, Expression> named) {
+    LoopHead {
+        named = Collections.unmodifiableMap(named);
+    }
+
     static LoopHead read(Markup markup, List<String> allowed) {
         String variable = markup.target(false);
         markup.expectName("in");
@@ -38,8 +43,8 @@ record LoopHead(
     }
 
     /** The part of the list to loop over; remembers where the next {@code offset: continue} starts. */
-    Items items(RenderContext context) {
-        Items all = Items.of(list.evaluate(context), context);
+    Items items(Val of, RenderContext context) {
+        Items all = Items.of(of, context);
         long offset = continued
                 ? context.scope().offset(name)
                 : number("offset", context).orElse(0);

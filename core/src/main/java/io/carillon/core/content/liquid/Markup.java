@@ -1,5 +1,6 @@
 package io.carillon.core.content.liquid;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,7 +186,7 @@ final class Markup {
         if (word.text().length() > Numbers.DIGITS_MAX) {
             throw source.error(word.offset(), "a number has more than " + Numbers.DIGITS_MAX + " digits");
         }
-        return Val.of(Numbers.result(new java.math.BigDecimal(word.text())));
+        return Val.of(Numbers.result(new BigDecimal(word.text())));
     }
 
     private Expression range() {

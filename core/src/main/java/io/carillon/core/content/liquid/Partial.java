@@ -1,5 +1,6 @@
 package io.carillon.core.content.liquid;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ record Partial(Source source, Body body) {
     /** Those parsed with the template, and the way to those named only when it is rendered. */
     record Shelf(Map<String, Partial> parsed, Partials others) {
         Shelf {
-            parsed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parsed));
+            parsed = Collections.unmodifiableMap(new LinkedHashMap<>(parsed));
         }
 
         Optional<Partial> get(String name) {

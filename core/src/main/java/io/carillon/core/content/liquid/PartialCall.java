@@ -1,6 +1,7 @@
 package io.carillon.core.content.liquid;
 
 import io.carillon.core.value.Value;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import java.util.Optional;
 record PartialCall(
         int offset, boolean isolated, Expression name, Optional<Subject> subject, Map<String, Expression> arguments)
         implements Node {
+
+    PartialCall {
+        arguments = Collections.unmodifiableMap(arguments);
+    }
 
     /** What the partial is about, as a whole or item by item, under the alias or else the partial's own name. */
     record Subject(Expression expression, boolean each, Optional<String> alias) {}

@@ -59,7 +59,7 @@ final class PickFilters {
     private static Optional<Boolean> matches(Value item, Arguments args) {
         Val name = args.get(0);
         if (!Properties.canBeAsked(item, name)) return Optional.empty();
-        Val found = Properties.of(item, name).map(Val::of).orElse(Val.Special.NIL);
+        Val found = Properties.of(item, name, args.context()).map(Val::of).orElse(Val.Special.NIL);
         boolean any = args.get(1).isNil();
         return Optional.of(any ? found.isTruthy() : Comparisons.equal(found, args.get(1), args.context()));
     }

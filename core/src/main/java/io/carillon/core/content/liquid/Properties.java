@@ -13,11 +13,11 @@ final class Properties {
      * @return empty when the item has nothing of that name
      * @throws Problem when the item is of a kind that has no properties
      */
-    static Optional<Value> of(Value item, Val name) {
+    static Optional<Value> of(Value item, Val name, RenderContext context) {
         return switch (item) {
             case Value.Fields fields ->
                 name instanceof Val.Data(Value.Text(var text)) ? fields.get(text) : Optional.empty();
-            case Value.Text(var text) -> ofText(text, name);
+            case Value.Text(var text) -> ofText(text, name, context);
             // Ruby: a whole number answers a number with one of its bits, which is never false.
             case Value.Num(var number)
             when Numbers.isWhole(number) && name instanceof Val.Data(Value.Num _) -> Optional.of(Value.of(0));
@@ -29,8 +29,9 @@ final class Properties {
         };
     }
 
-    private static Optional<Value> ofText(String text, Val name) {
+    private static Optional<Value> ofText(String text, Val name, RenderContext context) {
         if (name instanceof Val.Data(Value.Text(var part))) {
+            context.chargeSearch(text.length(), part.length());
             return text.contains(part) ? Optional.of(Value.of(part)) : Optional.empty();
         }
         Val found = name instanceof Val.Data(Value.Num _)

@@ -131,7 +131,7 @@ final class Simple {
 
         @Override
         public boolean isBlank() {
-            return true;
+            return false;
         }
 
         @Override

@@ -171,8 +171,13 @@ final class Strftime {
         return flags.replace(String.valueOf(flag), "");
     }
 
+    private static String padded(int number, int digits) {
+        String text = String.valueOf(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+
     private void fraction(int digits) {
-        String nanos = "%09d".formatted(date.getNano());
+        String nanos = padded(date.getNano(), 9);
         out.append(nanos, 0, Math.min(9, digits)).repeat('0', Math.max(0, digits - 9));
     }
 
@@ -180,9 +185,9 @@ final class Strftime {
         int seconds = date.getOffset().getTotalSeconds();
         int minutes = Math.abs(seconds) / 60;
         String colon = flags.contains(":") ? ":" : "";
-        String rest = colon + "%02d".formatted(minutes % 60);
-        if (flags.contains("::")) rest += ":%02d".formatted(Math.abs(seconds) % 60);
-        String hours = "%02d".formatted(minutes / 60);
+        String rest = colon + padded(minutes % 60, 2);
+        if (flags.contains("::")) rest += ":" + padded(Math.abs(seconds) % 60, 2);
+        String hours = padded(minutes / 60, 2);
         out.append(seconds < 0 ? '-' : '+')
                 .repeat('0', Math.max(0, width - 1 - hours.length() - rest.length()))
                 .append(hours)

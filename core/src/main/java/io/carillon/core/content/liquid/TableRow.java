@@ -18,7 +18,9 @@ record TableRow(int offset, LoopHead head, Body body) implements Node {
 
     @Override
     public Flow render(RenderContext context) {
-        Items items = head.items(context);
+        Val list = head.list().evaluate(context);
+        if (list.isNil()) return Flow.NEXT;
+        Items items = head.items(list, context);
         long columns = head.number("cols", context).map(Long::valueOf).orElse(items.size());
         Loop loop = Loop.table(items.size(), columns);
         Map<String, Val> frame = context.scope().push();
