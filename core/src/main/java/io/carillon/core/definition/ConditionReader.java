@@ -36,12 +36,14 @@ final class ConditionReader {
         // Beside "trait", "not" is a test of its value.
         if (forms.contains("trait"))
             forms = forms.stream().filter(form -> !form.equals("not")).toList();
-        if (forms.size() != 1) {
-            section.error(
-                    forms.isEmpty()
-                            ? "is not a condition; expected one of " + String.join(", ", FORMS)
-                            : "%s cannot stand side by side; expected them in a list under all or any"
-                                    .formatted(String.join(" and ", forms)));
+        if (forms.isEmpty()) {
+            formless(section);
+            return Optional.empty();
+        }
+        if (forms.size() > 1) {
+            section.all(); // whose keys the others are is not known
+            section.error("%s cannot stand side by side; expected them in a list under all or any"
+                    .formatted(String.join(" and ", forms)));
             return Optional.empty();
         }
         String form = forms.getFirst();
@@ -52,6 +54,19 @@ final class ConditionReader {
             case "trait" -> trait(field, section);
             default -> event(field, section);
         });
+    }
+
+    private static void formless(Section section) {
+        for (Field field : section.all()) {
+            if (Spelling.nearest(field.name(), FORMS).isEmpty()) continue;
+            field.report()
+                    .error(
+                            field.key(),
+                            "unknown key \"%s\"; %s"
+                                    .formatted(Field.shown(field.name()), Spelling.hint(field.name(), FORMS)));
+            return;
+        }
+        section.error("is not a condition; expected one of " + String.join(", ", FORMS));
     }
 
     private Optional<List<Condition>> list(Field field) {

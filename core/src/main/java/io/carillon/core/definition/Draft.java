@@ -43,9 +43,9 @@ final class Draft {
     }
 
     void checkReferences() {
-        topicNames.check("topics");
-        channelWords.check("channels");
-        messageNames.check("messages");
+        topicNames.check();
+        channelWords.check();
+        messageNames.check();
     }
 
     Workspace finish() {

@@ -120,8 +120,12 @@ record Field(Report report, String name, Node key, Node node) {
 
     /** The items of a list that is not empty. */
     Optional<List<Field>> items() {
-        if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+        if (!(node instanceof SequenceNode sequence)) {
             error("\"%s\" is not a list; expected [a, b] or lines that begin with -".formatted(name));
+            return Optional.empty();
+        }
+        if (sequence.getValue().isEmpty()) {
+            error("\"%s\" is an empty list; expected at least one item".formatted(name));
             return Optional.empty();
         }
         return Optional.of(sequence.getValue().stream()

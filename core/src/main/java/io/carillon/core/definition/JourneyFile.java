@@ -116,8 +116,9 @@ final class JourneyFile {
         }
         var steps = new ArrayList<Step>();
         Set<StepId> ids = new LinkedHashSet<>();
+        int place = 0;
         for (Field item : items.get()) {
-            Optional<Step> step = step(item, steps.size() + 1);
+            Optional<Step> step = step(item, ++place);
             step.ifPresent(steps::add);
             if (step.isPresent() && !ids.add(step.get().id())) {
                 item.error("step id \"%s\" stands here twice"

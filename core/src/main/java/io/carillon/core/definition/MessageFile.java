@@ -15,16 +15,14 @@ import java.util.Optional;
 
 /** {@code messages/*.yaml}. */
 final class MessageFile {
-    private final String text;
     private final Draft draft;
 
-    private MessageFile(String text, Draft draft) {
-        this.text = text;
+    private MessageFile(Draft draft) {
         this.draft = draft;
     }
 
-    static void read(Section section, String text, Draft draft) {
-        new MessageFile(text, draft).read(section);
+    static void read(Section section, Draft draft) {
+        new MessageFile(draft).read(section);
     }
 
     private void read(Section section) {
@@ -100,7 +98,7 @@ final class MessageFile {
     private void part(Optional<Field> field, Map<String, String> parts) {
         field.ifPresent(it -> it.text().ifPresent(template -> {
             if (template.isBlank()) it.error("\"%s\" is empty".formatted(it.name()));
-            else TemplatePlace.of(it, text).check(template, draft.templates);
+            else TemplatePlace.check(it, template, draft.templates);
             parts.put(it.name(), template);
         }));
     }

@@ -38,15 +38,15 @@ final class References {
     }
 
     /** Reports mentions of what is not there. */
-    void check(String folder) {
+    void check() {
         if (!complete) return;
         for (Mention mention : mentions) {
             if (files.containsKey(mention.name())) continue;
+            String name = Field.shown(mention.name());
             String hint = Spelling.nearest(mention.name(), files.keySet())
-                    .map(near -> "did you mean \"%s\"?".formatted(near))
-                    .orElse("expected one that is defined in %s/".formatted(folder));
-            mention.report()
-                    .error(mention.node(), "unknown %s \"%s\"; %s".formatted(kind, Field.shown(mention.name()), hint));
+                    .map("did you mean \"%s\"?"::formatted)
+                    .orElse("expected a file in %ss/ with %s: %s".formatted(kind, kind, name));
+            mention.report().error(mention.node(), "%s \"%s\" is not defined; %s".formatted(kind, name, hint));
         }
     }
 }

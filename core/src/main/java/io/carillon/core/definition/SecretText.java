@@ -29,6 +29,11 @@ final class SecretText {
         return referred(field, text.get(), secrets);
     }
 
+    /** Whether the field's text is not the value itself. */
+    static boolean isReference(Field field) {
+        return field.text().filter(text -> text.contains("${")).isPresent();
+    }
+
     private static Optional<Secret> referred(Field field, String text, Secrets secrets) {
         Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {
@@ -38,8 +43,10 @@ final class SecretText {
         boolean isEnv = matcher.group(1).equals("env");
         String name = matcher.group(2);
         Optional<String> value = isEnv ? secrets.env(name) : secrets.file(name);
-        if (value.isEmpty() || value.get().isBlank()) {
-            String problem = value.isPresent() ? "is empty" : isEnv ? "is not set" : "cannot be read";
+        boolean isLine = value.filter(it -> !it.isBlank() && it.chars().allMatch(c -> c >= ' '))
+                .isPresent();
+        if (!isLine) {
+            String problem = value.isPresent() ? "is not one line of text" : isEnv ? "is not set" : "cannot be read";
             field.error("%s needs %s %s, which %s"
                     .formatted(
                             field.name(), isEnv ? "the environment variable" : "the file", Field.shown(name), problem));

@@ -1,5 +1,8 @@
 package io.carillon.core.definition;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,7 @@ final class Section {
     private final Node node;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
 
     Section(Report report, MappingNode node) {
         this.report = report;
@@ -41,38 +45,45 @@ final class Section {
                 : Optional.of(new Field(report, key, entry.getKeyNode(), entry.getValueNode()));
     }
 
-    /** Reports its absence at the beginning of the section. */
+    /** Its absence is reported when the section is closed, at its beginning. */
     Optional<Field> required(String key, String expected) {
         Optional<Field> field = optional(key);
-        if (field.isEmpty()) error("\"%s\" is missing; expected %s".formatted(key, expected));
+        if (field.isEmpty()) missing.put(key, expected);
         return field;
+    }
+
+    /** Whether a key that nobody asked for is nearly one of these words. */
+    boolean hasNearly(Collection<String> words) {
+        return all(asked).stream()
+                .anyMatch(field -> Spelling.nearest(field.name(), words).isPresent());
     }
 
     /** Every entry, whatever its key. */
     List<Field> all() {
         asked.addAll(entries.keySet());
-        return entries.entrySet().stream()
-                .map(entry -> new Field(
-                        report,
-                        entry.getKey(),
-                        entry.getValue().getKeyNode(),
-                        entry.getValue().getValueNode()))
-                .toList();
+        return all(Collections.emptySet());
     }
 
     void error(String message) {
         report.error(node, message);
     }
 
-    /** Reports what nobody asked for. */
+    /** Reports what nobody asked for, and what was asked for and is not there. */
     void close() {
+        for (Field field : all(new LinkedHashSet<>(asked))) {
+            String hint = Spelling.hint(field.name(), asked);
+            Spelling.nearest(field.name(), asked).ifPresent(missing::remove); // one mistake, one problem
+            report.error(field.key(), "unknown key \"%s\"; %s".formatted(Field.shown(field.name()), hint));
+        }
+        missing.forEach((key, expected) -> error("\"%s\" is missing; expected %s".formatted(key, expected)));
+    }
+
+    private List<Field> all(Set<String> but) {
+        var fields = new ArrayList<Field>();
         entries.forEach((key, entry) -> {
-            if (!asked.contains(key)) {
-                report.error(
-                        entry.getKeyNode(),
-                        "unknown key \"%s\"; %s".formatted(Field.shown(key), Spelling.hint(key, asked)));
-            }
+            if (!but.contains(key)) fields.add(new Field(report, key, entry.getKeyNode(), entry.getValueNode()));
         });
+        return fields;
     }
 
     private void add(NodeTuple entry) {

@@ -55,7 +55,8 @@ record SmtpSettings(Value.Fields settings, Map<String, Secret> secrets) {
     private static Optional<String> place(Field field, Pattern pattern, Secrets secrets, String expected) {
         Optional<String> text = SecretText.read(field, secrets).map(Secret::value);
         if (text.isEmpty() || pattern.matcher(text.get()).matches()) return text;
-        field.error("%s is not %s".formatted(field.quoted(text.get()), expected));
+        String shown = SecretText.isReference(field) ? field.name() : field.quoted(text.get());
+        field.error("%s is not %s".formatted(shown, expected));
         return Optional.empty();
     }
 

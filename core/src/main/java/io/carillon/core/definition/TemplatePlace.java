@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.definition.Lines.Place;
 import java.util.List;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -7,51 +8,40 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /**
  * Where a template stands in its file, so that a fault within the template gets a place in the file. Exact for block
  * scalars with {@code |} and for scalars on one line; of others, which YAML folds, the beginning.
- *
- * @param lines of the file
  */
-record TemplatePlace(Field field, List<String> lines) {
+final class TemplatePlace {
+    private TemplatePlace() {}
 
-    static TemplatePlace of(Field field, String text) {
-        return new TemplatePlace(field, text.lines().toList());
+    static void check(Field field, String template, TemplateCheck templates) {
+        templates
+                .check(template)
+                .ifPresent(fault -> field.report()
+                        .error(place(field, template, fault), "%s: %s".formatted(field.name(), fault.message())));
     }
 
-    void check(String template, TemplateCheck templates) {
-        templates.check(template).ifPresent(fault -> report(fault, template));
-    }
-
-    private void report(TemplateCheck.Fault fault, String template) {
-        int startLine = Report.line(field.node().getStartMark());
-        int startColumn = Report.column(field.node().getStartMark());
-        int line = startLine;
-        int column = startColumn;
-        boolean isOnOneLine = startLine == Report.line(field.node().getEndMark());
+    private static Place place(Field field, String template, TemplateCheck.Fault fault) {
+        Lines lines = field.report().lines();
+        Place start = lines.of(field.node().getStartMark());
         ScalarStyle style = ((ScalarNode) field.node()).getScalarStyle();
         if (style == ScalarStyle.LITERAL) {
-            line = startLine + fault.line();
-            column = indentation(line, fault.line(), template) + fault.column();
-        } else if (isOnOneLine && style == ScalarStyle.PLAIN) {
-            column = startColumn + fault.column() - 1;
-        } else if (isOnOneLine && style != ScalarStyle.FOLDED && isAsWritten(template, startLine, startColumn)) {
-            column = startColumn + fault.column();
+            int line = start.line() + fault.line();
+            return new Place(line, indentation(lines.line(line), fault.line(), template) + fault.column());
         }
-        field.report().error(line, column, "%s: %s".formatted(field.name(), fault.message()));
+        int quote = style == ScalarStyle.PLAIN ? 0 : 1;
+        return isAsWritten(lines, start, quote, template)
+                ? new Place(start.line(), start.column() + quote + fault.column() - 1)
+                : start;
     }
 
     /** How much of the file's line is not of the template. */
-    private int indentation(int line, int templateLine, String template) {
+    private static int indentation(String line, int templateLine, String template) {
         List<String> templateLines = template.lines().toList();
-        if (line > lines.size() || templateLine > templateLines.size()) return 0;
-        return Math.max(
-                0,
-                lines.get(line - 1).length()
-                        - templateLines.get(templateLine - 1).length());
+        if (templateLine > templateLines.size()) return 0;
+        return Math.max(0, line.length() - templateLines.get(templateLine - 1).length());
     }
 
-    /** Escapes in a quoted scalar move what follows them. */
-    private boolean isAsWritten(String template, int line, int column) {
-        return line <= lines.size()
-                && column <= lines.get(line - 1).length()
-                && lines.get(line - 1).startsWith(template, column);
+    /** Folded lines and escapes move what follows them. */
+    private static boolean isAsWritten(Lines lines, Place start, int quote, String template) {
+        return lines.line(start.line()).startsWith(template, start.column() - 1 + quote);
     }
 }

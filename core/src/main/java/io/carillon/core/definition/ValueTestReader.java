@@ -22,7 +22,8 @@ final class ValueTestReader {
             asked++;
             read(field.get()).ifPresent(tests::add);
         }
-        if (asked == 0) section.error("has no test; expected one of " + String.join(", ", TESTS));
+        if (asked == 0 && !section.hasNearly(TESTS))
+            section.error("has no test; expected one of " + String.join(", ", TESTS));
         return asked > 0 && tests.size() == asked ? Optional.of(tests) : Optional.empty();
     }
 

@@ -56,19 +56,19 @@ public final class WorkspaceReader {
     }
 
     private void read(String path, String text) {
-        Report report = Report.of(path, text, errors, warnings);
+        Report report = new Report(path, new Lines(text), errors, warnings);
         String folder = path.equals(WORKSPACE_FILE) ? "" : path.substring(0, Math.max(0, path.indexOf('/')));
         if (folder.isEmpty() && !path.equals(WORKSPACE_FILE)) {
             report.error(
-                    1,
-                    1,
+                    Lines.Place.START,
                     "stands outside a folder; expected " + WORKSPACE_FILE + " or a file in "
                             + String.join("/, ", FOLDERS) + "/");
             return;
         }
         if (!folder.isEmpty() && !FOLDERS.contains(folder)) {
             report.error(
-                    1, 1, "unknown folder \"%s\"; %s".formatted(Field.shown(folder), Spelling.hint(folder, FOLDERS)));
+                    Lines.Place.START,
+                    "unknown folder \"%s\"; %s".formatted(Field.shown(folder), Spelling.hint(folder, FOLDERS)));
             return;
         }
         Optional<MappingNode> root = Yaml.read(text, report);
@@ -81,7 +81,7 @@ public final class WorkspaceReader {
             case "sources" -> SourceFile.read(section, draft);
             case "topics" -> TopicFile.read(section, draft);
             case "channels" -> ChannelFile.read(section, draft);
-            case "messages" -> MessageFile.read(section, text, draft);
+            case "messages" -> MessageFile.read(section, draft);
             case "segments" -> SegmentFile.read(section, draft);
             case "journeys" -> JourneyFile.read(section, draft);
             default -> WorkspaceFile.read(section, draft);

@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.definition.Lines.Place;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,33 +27,26 @@ final class Yaml {
     /** The definition of a file; empty after reporting why there is none. */
     static Optional<MappingNode> read(String text, Report report) {
         if (text.length() > LENGTH_MAX) {
-            report.error(1, 1, "has %d characters; at most %d are read".formatted(text.length(), LENGTH_MAX));
+            report.error(Place.START, "has %d characters; at most %d are read".formatted(text.length(), LENGTH_MAX));
             return Optional.empty();
         }
         var settings = LoadSettings.builder()
                 .setLabel(report.file())
                 .setUseMarks(true)
+                .setAllowNonScalarKeys(true) // refused later, with a place
                 .setCodePointLimit(LENGTH_MAX)
                 .build();
         try {
             if (!isBounded(new Parse(settings).parseString(text), report)) return Optional.empty();
             return mapping(new Compose(settings).composeString(text), report);
         } catch (MarkedYamlEngineException e) {
-            report.error(e.getProblemMark().or(e::getContextMark), "is not YAML: " + oneLine(e));
+            report.error(report.lines().of(e.getProblemMark().or(e::getContextMark)), "is not YAML: " + oneLine(e));
         } catch (ReaderException e) {
-            int end = Math.min(text.length(), text.offsetByCodePoints(0, codePoints(text, e.getPosition())));
-            int lineStart = text.lastIndexOf('\n', end - 1) + 1;
-            int line = (int) text.substring(0, lineStart)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count()
-                    + 1;
             report.error(
-                    line,
-                    end - lineStart + 1,
+                    report.lines().ofCodePoint(e.getPosition()),
                     "has a character that YAML does not allow: U+%04X".formatted(e.getCodePoint()));
         } catch (RuntimeException e) { // the library's ways to refuse a text are not all of one type
-            report.error(1, 1, "is not YAML: " + e.getMessage());
+            report.error(Place.START, "is not YAML: " + e.getMessage());
         }
         return Optional.empty();
     }
@@ -70,16 +64,22 @@ final class Yaml {
                 default -> {}
             }
             if (depth > DEPTH_MAX) {
-                report.error(event.getStartMark(), "is nested deeper than %d levels".formatted(DEPTH_MAX));
+                report.error(
+                        report.lines().of(event.getStartMark()),
+                        "is nested deeper than %d levels".formatted(DEPTH_MAX));
                 return false;
             }
             if (documents > 1) {
-                report.error(event.getStartMark(), "a second definition begins here; expected one per file");
+                report.error(
+                        report.lines().of(event.getStartMark()),
+                        "a second definition begins here; expected one per file");
                 return false;
             }
             if (event instanceof AliasEvent alias) {
                 if (collections.contains(alias.getAlias().getValue())) {
-                    report.error(event.getStartMark(), "an alias may repeat a plain value only; write this out");
+                    report.error(
+                            report.lines().of(event.getStartMark()),
+                            "an alias may repeat a plain value only; write this out");
                     return false;
                 }
             } else if (event instanceof NodeEvent node && !(event instanceof ScalarEvent)) {
@@ -91,17 +91,13 @@ final class Yaml {
 
     private static Optional<MappingNode> mapping(Optional<Node> root, Report report) {
         if (root.isEmpty()) {
-            report.error(1, 1, "is empty; expected a definition");
+            report.error(Place.START, "is empty; expected a definition");
         } else if (root.get() instanceof MappingNode mapping) {
             return Optional.of(mapping);
         } else {
             report.error(root.get(), "is not a definition; expected lines of the form key: value");
         }
         return Optional.empty();
-    }
-
-    private static int codePoints(String text, int position) {
-        return Math.max(0, Math.min(position, text.codePointCount(0, text.length())));
     }
 
     private static String oneLine(MarkedYamlEngineException e) {

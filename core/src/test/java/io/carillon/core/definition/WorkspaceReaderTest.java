@@ -1,0 +1,221 @@
+package io.carillon.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.core.condition.Condition;
+import io.carillon.core.condition.CountTest;
+import io.carillon.core.condition.EventQuery;
+import io.carillon.core.condition.Tracking;
+import io.carillon.core.condition.ValueTest;
+import io.carillon.core.condition.Where;
+import io.carillon.core.journey.Exit;
+import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.JourneyId;
+import io.carillon.core.journey.Reentry;
+import io.carillon.core.journey.Step;
+import io.carillon.core.journey.StepId;
+import io.carillon.core.journey.Trigger;
+import io.carillon.core.message.Channel;
+import io.carillon.core.message.MessageDefinition;
+import io.carillon.core.message.MessageName;
+import io.carillon.core.message.Purpose;
+import io.carillon.core.message.Topic;
+import io.carillon.core.message.TopicId;
+import io.carillon.core.segment.SegmentDefinition;
+import io.carillon.core.segment.SegmentId;
+import io.carillon.core.value.Value;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceReaderTest {
+    @Test
+    void readsTheSmallestWorkspaceAsItStands() {
+        Workspace workspace = Workspaces.valid(Workspaces.SMALLEST);
+
+        assertThat(workspace.name()).isEqualTo("shop");
+        assertThat(workspace.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(workspace.triggerMaxAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(workspace.sources().values())
+                .containsExactly(new SourceDefinition("site", new Secret("value-of-SITE_KEY")));
+        assertThat(workspace.topics().values())
+                .containsExactly(new Topic(new TopicId("reminders"), "reminders", false));
+        assertThat(workspace.channels().values())
+                .containsExactly(new ChannelDefinition("mail", Channel.EMAIL, "smtp", smtp(), Map.of()));
+        assertThat(workspace.messages().values())
+                .containsExactly(new MessageDefinition(
+                        new MessageName("cart-reminder"),
+                        Purpose.MARKETING,
+                        Optional.of(new TopicId("reminders")),
+                        Map.of(
+                                Channel.EMAIL,
+                                new MessageDefinition.ChannelText(Map.of(
+                                        "subject",
+                                        "Still yours, {{ customer.firstName }}",
+                                        "html",
+                                        "<p>{{ event.name }} is waiting."
+                                                + " <a href='{{ unsubscribe_url }}'>Unsubscribe</a></p>")))));
+        assertThat(workspace.journeys().values())
+                .containsExactly(JourneyDefinition.of(
+                        new JourneyId("abandoned-cart"),
+                        new Trigger(new EventQuery("Product Added", List.of(), Optional.of("cart_id"))),
+                        Optional.empty(),
+                        List.of(new Exit(EventQuery.named("Order Completed"))),
+                        new Reentry.Always(),
+                        false,
+                        List.of(
+                                new Step.Wait(new StepId("1"), Duration.ofHours(1)),
+                                new Step.Send(new StepId("2"), new MessageName("cart-reminder")))));
+        assertThat(workspace.provider(Channel.EMAIL)).isPresent();
+        assertThat(workspace.provider(Channel.SMS)).isEmpty();
+    }
+
+    @Test
+    void readsConditions() {
+        Workspace workspace = Workspaces.valid(Workspaces.with("segments/vips.yaml", """
+            segment: lapsing-vips
+            name: Lapsing VIPs
+            when:
+              all:
+                - trait: address.country
+                  in: [DE, AT, CH]
+                - trait: age
+                  atLeast: 18
+                  lessThan: 65.5
+                - trait: plan
+                  not: free
+                - event: Order Completed
+                  where: {property: total, atLeast: 50}
+                  count: {atLeast: 3}
+                  within: 365d
+                - not: {event: Order Completed, within: 60d}
+            """));
+
+        SegmentDefinition segment = Objects.requireNonNull(workspace.segments().get(new SegmentId("lapsing-vips")));
+        assertThat(segment)
+                .isEqualTo(new SegmentDefinition(
+                        new SegmentId("lapsing-vips"),
+                        "Lapsing VIPs",
+                        new Condition.All(List.of(
+                                new Condition.TraitIs(
+                                        "address.country",
+                                        new ValueTest.In(List.of(Value.of("DE"), Value.of("AT"), Value.of("CH")))),
+                                new Condition.All(List.of(
+                                        new Condition.TraitIs("age", new ValueTest.AtLeast(new BigDecimal("18"))),
+                                        new Condition.TraitIs("age", new ValueTest.LessThan(new BigDecimal("65.5"))))),
+                                new Condition.TraitIs(
+                                        "plan", new ValueTest.Not(new ValueTest.In(List.of(Value.of("free"))))),
+                                new Condition.EventCount(
+                                        new EventQuery(
+                                                "Order Completed",
+                                                List.of(new Where(
+                                                        "total", new ValueTest.AtLeast(new BigDecimal("50")))),
+                                                Optional.empty()),
+                                        new CountTest.AtLeast(3),
+                                        Optional.of(Duration.ofDays(365))),
+                                new Condition.Not(new Condition.EventCount(
+                                        EventQuery.named("Order Completed"),
+                                        new CountTest.AtLeast(1),
+                                        Optional.of(Duration.ofDays(60))))))));
+    }
+
+    @Test
+    void readsEveryKeyOfAJourney() {
+        Workspace workspace = Workspaces.valid(Workspaces.with("journeys/full.yml", """
+            journey: full
+            trigger:
+              event: Product Added
+              where: [{property: price, greaterThan: 10}, {property: currency, equals: EUR}]
+              key: cart_id
+            when: {trait: vip, equals: true}
+            exit:
+              - {event: Order Completed, key: cart_id}
+              - event: Cart Emptied
+            reentry: {after: 30d}
+            restart: true
+            steps:
+              - {id: pause, wait: 90m}
+              - send: cart-reminder
+            """));
+
+        JourneyDefinition journey = Objects.requireNonNull(workspace.journeys().get(new JourneyId("full")));
+        assertThat(journey.when()).contains(new Condition.TraitIs("vip", new ValueTest.Equals(Value.of(true))));
+        assertThat(journey.exits()).extracting(Exit::isOfOneKey).containsExactly(true, false);
+        assertThat(journey.reentry()).isEqualTo(new Reentry.After(Duration.ofDays(30)));
+        assertThat(journey.restart()).isTrue();
+        assertThat(journey.steps()).extracting(step -> step.id().text()).containsExactly("pause", "2");
+    }
+
+    @Test
+    void readsAReentryWrittenAsText() {
+        String journey = Workspaces.text("journeys/abandoned-cart.yaml");
+
+        for (String text : List.of("'after: 2w'", "after 2w")) {
+            Workspace workspace = Workspaces.valid(
+                    Workspaces.with("journeys/abandoned-cart.yaml", journey + "reentry: " + text + "\n"));
+            assertThat(Objects.requireNonNull(workspace.journeys().get(new JourneyId("abandoned-cart")))
+                            .reentry())
+                    .isEqualTo(new Reentry.After(Duration.ofDays(14)));
+        }
+    }
+
+    @Test
+    void secretsComeFromOutsideAndAreNotPrinted() {
+        String mail = Workspaces.text("channels/mail.yaml");
+
+        Workspace workspace = Workspaces.valid(
+                Workspaces.with("channels/mail.yaml", mail + "username: shop\npassword: ${file:/run/mail}\n"));
+
+        ChannelDefinition channel = Objects.requireNonNull(workspace.channels().get("mail"));
+        assertThat(channel.secrets().get("password")).isEqualTo(new Secret("value-of-file"));
+        assertThat(workspace.toString()).doesNotContain("value-of");
+    }
+
+    @Test
+    void tracksWhatSegmentsFiltersAndExitsAsk() {
+        var files = Workspaces.with("segments/buyers.yaml", """
+            segment: buyers
+            when: {event: Order Completed, count: {atMost: 4}, within: 30d}
+            """);
+
+        Tracking tracking = Workspaces.valid(files).tracking();
+
+        assertThat(tracking.of("Order Completed"))
+                .extracting(Tracking.Tracked::keep)
+                .containsExactly(5);
+        assertThat(tracking.of("Product Added")).isEmpty();
+    }
+
+    @Test
+    void aMarketingMailWithoutAWayOutIsWarnedOf() {
+        String message = Workspaces.text("messages/cart-reminder.yaml").replace("unsubscribe_url", "shop_url");
+
+        Outcome outcome = Workspaces.read(Workspaces.with("messages/cart-reminder.yaml", message));
+
+        assertThat(outcome).isInstanceOf(Outcome.Valid.class);
+        assertThat(((Outcome.Valid) outcome).warnings())
+                .extracting(Problem::toString)
+                .containsExactly("messages/cart-reminder.yaml:7:11: marketing e-mail without a way out;"
+                        + " expected a link to {{ unsubscribe_url }}");
+    }
+
+    @Test
+    void otherFilesAreLeftAlone() {
+        assertThat(Workspaces.read(Workspaces.with("README.md", "{{{"))).isInstanceOf(Outcome.Valid.class);
+    }
+
+    private static Value.Fields smtp() {
+        return Value.Fields.NONE
+                .with("host", Value.of("127.0.0.1"))
+                .with("port", Value.of(2525))
+                .with("security", Value.of("none"))
+                .with("from", Value.of("Shop <shop@example.com>"))
+                .with("connections", Value.of(8))
+                .with("timeoutMillis", Value.of(10_000));
+    }
+}
