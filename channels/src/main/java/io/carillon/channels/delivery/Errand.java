@@ -15,7 +15,6 @@ import io.carillon.core.host.Lane;
 import io.carillon.core.host.Message;
 import io.carillon.core.host.Reply;
 import io.carillon.core.host.ReplyTo;
-import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.SendOutcome;
@@ -102,11 +101,11 @@ final class Errand {
                 ? new SendOutcome.NotSent("the leave to send came too late", Duration.ZERO)
                 : send(carrier, granted);
         meters.count(outcome);
-        CustomerRef customer = due.customer();
-        ask(
+        Optional<Reply> noted = ask(
                 granted.endpoint().address(),
-                replyTo ->
-                        new EndpointMessage.Outcome(granted.dispatch(), granted.attempt(), customer, outcome, replyTo));
+                replyTo -> new EndpointMessage.Outcome(
+                        granted.dispatch(), granted.attempt(), due.customer(), outcome, replyTo));
+        return noted.isPresent();
     }
 
     private SendOutcome send(Carrier carrier, Answers.Granted granted) {
