@@ -18,8 +18,7 @@ record If(int offset, boolean negated, List<Branch> branches, boolean isBlank) i
         while (!opening.name().equals(end)) {
             Condition condition =
                     opening.name().equals("else") ? Condition.ELSE : Condition.read(blocks.markup(opening));
-            BlockParser.Section section =
-                    blocks.section(tag, List.of("elsif", "else", end));
+            BlockParser.Section section = blocks.section(tag, List.of("elsif", "else", end));
             branches.add(new Branch(opening.offset(), condition, section.body()));
             opening = section.next();
         }
