@@ -27,6 +27,7 @@ record Field(Report report, String name, Node key, Node node) {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final int NUMBER_LENGTH_MAX = 60;
     private static final int SHOWN_MAX = 60;
+    private static final int LINE_MAX = 500;
 
     void error(String message) {
         report.error(node, message);
@@ -46,8 +47,10 @@ record Field(Report report, String name, Node key, Node node) {
     /** A text with something in it, on one line, such as an event's name. */
     Optional<String> line() {
         Optional<String> text = text();
-        if (text.isPresent() && (text.get().isBlank() || text.get().chars().anyMatch(c -> c < ' '))) {
-            error("%s is not a line of text".formatted(quoted(text.get())));
+        if (text.isEmpty()) return text;
+        String line = text.get();
+        if (line.isBlank() || line.length() > LINE_MAX || line.chars().anyMatch(c -> c < ' ')) {
+            error("%s is not a line of text of at most %d characters".formatted(quoted(line), LINE_MAX));
             return Optional.empty();
         }
         return text;
