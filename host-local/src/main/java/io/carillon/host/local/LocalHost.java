@@ -192,8 +192,14 @@ public final class LocalHost<K> implements Host<K>, AutoCloseable {
         if (!closed.compareAndSet(false, true)) return;
         state.shards().forEach(Shard::stop);
         state.shards().forEach(Shard::join);
-        if (cleanly && state.failure().isEmpty()) Meta.markClean(state.store);
-        state.store.close();
+        try {
+            if (cleanly && state.failure().isEmpty()) {
+                Meta.markClean(state.store);
+                state.store.flush();
+            }
+        } finally {
+            state.store.close();
+        }
     }
 
     private boolean again(ParkId id, boolean redriven) {

@@ -101,7 +101,7 @@ public record LocalHostSettings(
      *
      * @param steps in one group
      * @param bytes written by one group
-     * @param time spent in handlers; stretched to twice the time of a commit on a slow disk
+     * @param time spent in handlers; stretched, up to eightfold, to twice the time of a commit on a slow disk
      */
     public record GroupMax(int steps, int bytes, Duration time) {
         public static final GroupMax DEFAULT = new GroupMax(2_000, 4 << 20, Duration.ofMillis(2));

@@ -18,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Shard<K> {
     private static final int WAKE_UPS_AT_ONCE = 256;
+    /** A group takes up to so many times its time, so that a slow disk is not mostly waited for. */
+    private static final int STRETCH_MAX = 8;
+
     private static final long IDLE_NANOS_MAX = 100_000_000;
     /** While a wake-up is set: the clock may be set forward meanwhile. */
     private static final long TIMED_IDLE_NANOS_MAX = 10_000_000;
@@ -176,7 +179,8 @@ final class Shard<K> {
 
     private void runGroup() {
         long began = System.nanoTime();
-        long timeMax = Math.max(host.settings.group().time().toNanos(), 2 * stats.lastCommitNanos());
+        long time = host.settings.group().time().toNanos();
+        long timeMax = Math.clamp(2 * stats.lastCommitNanos(), time, STRETCH_MAX * time);
         while (group.steps() < host.settings.group().steps()
                 && group.batch().size() < host.settings.group().bytes()) {
             Optional<Resident<?, ?, K>> next = ready.next();

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -133,6 +134,16 @@ final class Store implements AutoCloseable {
             });
         }
         return dump;
+    }
+
+    /** Makes the next start quick: it finds nothing to replay. */
+    void flush() {
+        try (var _ = reading();
+                var waiting = new FlushOptions().setWaitForFlush(true)) {
+            db.flush(waiting, List.copyOf(families.values()));
+        } catch (RocksDBException e) {
+            throw new StoreFailure("the store cannot be written", e);
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.rocksdb.WriteBufferManager;
 final class StoreOptions implements AutoCloseable {
     private static final int BLOCK_BYTES = 8 * 1024;
     private static final int BLOOM_BITS = 10;
-    private static final long WAL_BYTES_MAX = 192L << 20;
+    private static final long WAL_BYTES_MAX = 96L << 20;
 
     private final Cache blocks;
     private final Cache writes = new LRUCache(0);
@@ -48,6 +48,7 @@ final class StoreOptions implements AutoCloseable {
                 .setMaxTotalWalSize(WAL_BYTES_MAX)
                 .setMaxBackgroundJobs(2)
                 .setBytesPerSync(1 << 20)
+                .setAvoidFlushDuringRecovery(true)
                 .setEnablePipelinedWrite(true)
                 // A torn last write is a write nobody was told of; any other damage must be seen, not cut away.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
