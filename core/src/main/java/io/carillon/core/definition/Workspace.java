@@ -1,9 +1,5 @@
 package io.carillon.core.definition;
 
-import io.carillon.core.condition.Condition;
-import io.carillon.core.condition.EventQuery;
-import io.carillon.core.condition.Tracking;
-import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
 import io.carillon.core.message.MessageDefinition;
@@ -15,7 +11,6 @@ import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.core.segment.SegmentId;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,18 +47,6 @@ public record Workspace(
         return channels.values().stream()
                 .filter(definition -> definition.channel() == channel)
                 .findFirst();
-    }
-
-    /** What must be remembered of people's events for all of this: of segments, entry filters and exits. */
-    public Tracking tracking() {
-        var conditions = new ArrayList<Condition>();
-        for (SegmentDefinition segment : segments.values()) conditions.add(segment.when());
-        var latest = new ArrayList<EventQuery>();
-        for (JourneyDefinition journey : journeys.values()) {
-            journey.when().ifPresent(conditions::add);
-            for (Exit exit : journey.exits()) latest.add(exit.query());
-        }
-        return Tracking.of(conditions, latest);
     }
 
     private static <K, V> Map<K, V> ordered(Map<K, V> map) {

@@ -5,6 +5,8 @@ import io.carillon.core.condition.EventQuery;
 import io.carillon.core.condition.Reads;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
+import io.carillon.core.definition.ChannelDefinition;
+import io.carillon.core.definition.Workspace;
 import io.carillon.core.event.Event;
 import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
@@ -60,6 +62,27 @@ public final class Knowledge {
                 Map.of(),
                 List.of(),
                 List.of());
+    }
+
+    /**
+     * What a company has defined, as published.
+     *
+     * @param version counts the times something was published
+     * @param earlier journeys of earlier versions, in which people may still be
+     */
+    public static Knowledge of(
+            long version, Workspace workspace, List<JourneyDefinition> earlier, Addresses addresses) {
+        var channels = new TreeSet<Channel>();
+        for (ChannelDefinition channel : workspace.channels().values()) channels.add(channel.channel());
+        var definitions = new Definitions(
+                workspace.zone(),
+                workspace.triggerMaxAge(),
+                workspace.topics(),
+                channels,
+                workspace.messages(),
+                List.copyOf(workspace.segments().values()),
+                List.copyOf(workspace.journeys().values()));
+        return new Knowledge(version, definitions, earlier, addresses);
     }
 
     /**
