@@ -40,6 +40,8 @@ final class EventReader {
             "version",
             "_metadata");
 
+    private static final Value EMPTY = Value.of("");
+
     private final Supplier<String> messageIds;
 
     /** @param messageIds makes an id for a call that has none */
@@ -145,7 +147,8 @@ final class EventReader {
         Value.Fields properties = Fields.part(call, "properties", problems);
         var more = new LinkedHashMap<String, Value>();
         for (String field : ofType(type)) {
-            if (!field.equals("event")) Fields.said(call, field).ifPresent(value -> more.put(field, value));
+            if (field.equals("event")) continue; // it is the event's name
+            Fields.said(call, field).filter(value -> !value.equals(EMPTY)).ifPresent(value -> more.put(field, value));
         }
         if (type != EventType.IDENTIFY && !own.isEmpty()) more.put("traits", own);
         return more.isEmpty() ? properties : Fields.merged(properties, new Value.Fields(more));

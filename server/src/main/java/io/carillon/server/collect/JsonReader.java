@@ -20,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads JSON straight into values, within limits. The hot path of the edge: one pass, no tree in between. Of keys that
- * repeat the last counts; half a surrogate pair becomes U+FFFD, since it has no stored form.
+ * repeat the last counts; half a surrogate pair in a text becomes U+FFFD, since it has no stored form.
  */
 final class JsonReader {
     static final int DEPTH_MAX = 64;
@@ -96,7 +96,7 @@ final class JsonReader {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
             boolean calls = token == JsonToken.START_ARRAY && name.equals("batch");
-            fields.put(clean(name), calls ? calls() : value(token));
+            fields.put(name, calls ? calls() : value(token));
         }
         if (parser.nextToken() != null) {
             return new Parsed.Bad("there is more after the JSON object", "more than one value");
@@ -136,7 +136,7 @@ final class JsonReader {
     private Value fields() {
         Map<String, Value> fields = LinkedHashMap.newLinkedHashMap(8);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            fields.put(clean(name), value(parser.nextToken()));
+            fields.put(name, value(parser.nextToken()));
         }
         return new Value.Fields(fields);
     }

@@ -27,6 +27,9 @@ final class Timestamps {
     /** In seconds that is the year 5138, in milliseconds 1973: larger numbers are milliseconds. */
     private static final BigDecimal MILLIS_FROM = BigDecimal.valueOf(100_000_000_000L);
 
+    /** 1973: a smaller number is more likely no time at all. */
+    private static final BigDecimal SECONDS_FROM = BigDecimal.valueOf(100_000_000L);
+
     private static final int LENGTH_MAX = 40;
 
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
@@ -40,7 +43,7 @@ final class Timestamps {
             .optionalStart()
             .appendPattern(" 'UTC'")
             .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.SMART);
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Timestamps() {}
 
@@ -60,7 +63,7 @@ final class Timestamps {
         if (text.length() > LENGTH_MAX) return Optional.empty();
         String trimmed = text.strip();
         if (!trimmed.isEmpty() && trimmed.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return trimmed.length() < 9 ? Optional.empty() : ofNumber(new BigDecimal(trimmed));
+            return ofNumber(new BigDecimal(trimmed));
         }
         try {
             TemporalAccessor parsed =
@@ -77,7 +80,7 @@ final class Timestamps {
     }
 
     private static Optional<Instant> ofNumber(BigDecimal number) {
-        if (number.signum() <= 0 || number.precision() - number.scale() > 15) return Optional.empty();
+        if (number.compareTo(SECONDS_FROM) < 0 || number.precision() - number.scale() > 15) return Optional.empty();
         boolean inMillis = number.compareTo(MILLIS_FROM) >= 0;
         return Optional.of(Instant.ofEpochMilli((inMillis ? number : number.movePointRight(3)).longValue()));
     }

@@ -45,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(listen.grace())
                 .featuresDiscoverServices(false)
                 .concurrencyLimitDiscoverServices(false)
-                .contentEncoding(encoding -> encoding.contentEncodingsDiscoverServices(false))
+                .contentEncoding(new RawEncodings())
                 .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
                 .idleConnectionTimeout(IDLE_MAX)
                 .directHandlers(refusals())
@@ -69,8 +69,10 @@ public final class HttpServer implements AutoCloseable {
     private static DirectHandlers refusals() {
         var handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            handlers.addHandler(type, (_, event, status, headers, message) -> {
-                Answer answer = Answer.error(status.code(), event.name().toLowerCase(Locale.ROOT), message);
+            handlers.addHandler(type, (_, event, status, headers, _) -> {
+                // Not the library's own words: they quote the request, and may be none.
+                Answer answer = Answer.error(
+                        status.code(), event.name().toLowerCase(Locale.ROOT), "the request cannot be read as HTTP");
                 return DirectHandler.TransportResponse.builder()
                         .status(status)
                         .headers(headers)

@@ -1,8 +1,10 @@
 package io.carillon.server.http;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
@@ -88,8 +90,12 @@ public final class Routes {
     private Answer answer(Handler handler, ServerRequest request, BodyRoom.Share share) {
         try {
             return handler.handle(new Request(request, share, proxies));
-        } catch (CloseConnectionException | UncheckedIOException e) {
-            throw e; // the caller is gone
+        } catch (RequestException
+                | CloseConnectionException
+                | UncheckedIOException
+                | DataReader.InsufficientDataAvailableException
+                | DataReader.IncorrectNewLineException e) {
+            throw e; // the caller is gone or speaks no HTTP: the library answers, if anybody listens, and hangs up
         } catch (RuntimeException e) {
             LOG.error("a handler failed", e);
             return Answer.error(500, "internal", "something failed here; the log says what");
