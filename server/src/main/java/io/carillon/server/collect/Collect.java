@@ -8,6 +8,7 @@ import io.carillon.server.http.Handler;
 import io.carillon.server.http.Meters;
 import io.carillon.server.http.Request;
 import io.carillon.server.http.Routes;
+import io.carillon.server.json.JsonReader;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class Collect {
             case Body.Broken(var status, var detail) ->
                 refuse(status, source, new Problem(Reason.BAD_ENCODING, detail), detail);
             case Body.Read(var bytes) ->
-                switch (JsonReader.read(bytes)) {
+                switch (JsonReader.read(bytes, "batch")) {
                     case JsonReader.Parsed.Bad(var message, var where) ->
                         refuse(400, source, new Problem(Reason.BAD_JSON, where), message);
                     case JsonReader.Parsed.Tree tree -> take(request, type, tree, key, receivedAt);
@@ -116,7 +117,7 @@ public final class Collect {
                     root.fields("integrations"),
                     Fields.said(root, "sentAt"),
                     callerIp);
-            tally = Batch.read(calls, tree.callSizes(), envelope, reader);
+            tally = Batch.read(calls, tree.sizes(), envelope, reader);
         }
         boolean strict = request.query("strict").filter("true"::equals).isPresent();
         return strict && tally.unusable() > 0 ? refuseAll(tally, source.get()) : handOver(tally, source.get());

@@ -8,6 +8,7 @@ import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.value.Value;
+import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

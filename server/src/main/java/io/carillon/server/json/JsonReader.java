@@ -1,4 +1,4 @@
-package io.carillon.server.collect;
+package io.carillon.server.json;
 
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.value.Value;
@@ -19,10 +19,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON straight into values, within limits. The hot path of the edge: one pass, no tree in between. Of keys that
+ * Reads JSON straight into values, within limits. The hot path of the tracking edge: one pass, no tree in between. Of keys that
  * repeat the last counts; half a surrogate pair in a text becomes U+FFFD, since it has no stored form.
  */
-final class JsonReader {
+public final class JsonReader {
     static final int DEPTH_MAX = 64;
     static final int NUMBER_LENGTH_MAX = 100;
     /** Adding 1 to 1e999999999 takes a gigabyte; what JavaScript can say stays within 1e308. */
@@ -37,16 +37,17 @@ final class JsonReader {
             .build();
 
     private final JsonParser parser;
-    private final List<Integer> callSizes = new ArrayList<>();
+    private final String measured;
+    private final List<Integer> sizes = new ArrayList<>();
 
     /** What came of reading a body. */
-    sealed interface Parsed {
+    public sealed interface Parsed {
         /**
          * A JSON object.
          *
-         * @param callSizes bytes of each item of the field {@code batch}, in order; empty when that is no list
+         * @param sizes bytes of each item of the measured list, in order; empty when there is no such list
          */
-        record Tree(Value.Fields root, List<Integer> callSizes) implements Parsed {}
+        record Tree(Value.Fields root, List<Integer> sizes) implements Parsed {}
 
         /**
          * Not a JSON object within the limits.
@@ -65,15 +66,25 @@ final class JsonReader {
         }
     }
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, String measured) {
         this.parser = parser;
+        this.measured = measured;
     }
 
-    static Parsed read(Bytes body) {
+    public static Parsed read(Bytes body) {
+        return read(body, "");
+    }
+
+    /**
+     * Reads a body and measures the items of one of its lists.
+     *
+     * @param measured the list's name; it is a field of the body itself
+     */
+    public static Parsed read(Bytes body, String measured) {
         byte[] bytes = body.unsafeArray();
         if (!isUtf8(bytes)) return new Parsed.Bad("the body is not UTF-8", "not UTF-8");
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-            return new JsonReader(parser).root();
+            return new JsonReader(parser, measured).root();
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String where = at == null ? "" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
@@ -95,24 +106,24 @@ final class JsonReader {
         var fields = new LinkedHashMap<String, Value>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
-            boolean calls = token == JsonToken.START_ARRAY && name.equals("batch");
-            fields.put(name, calls ? calls() : value(token));
+            boolean measure = token == JsonToken.START_ARRAY && name.equals(measured);
+            fields.put(name, measure ? measuredItems() : value(token));
         }
         if (parser.nextToken() != null) {
             return new Parsed.Bad("there is more after the JSON object", "more than one value");
         }
-        return new Parsed.Tree(new Value.Fields(fields), callSizes);
+        return new Parsed.Tree(new Value.Fields(fields), sizes);
     }
 
-    private Value calls() {
-        callSizes.clear();
-        var calls = new ArrayList<Value>();
+    private Value measuredItems() {
+        sizes.clear();
+        var items = new ArrayList<Value>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             long from = parser.currentTokenLocation().getByteOffset();
-            calls.add(value(token));
-            callSizes.add((int) (parser.currentLocation().getByteOffset() - from));
+            items.add(value(token));
+            sizes.add((int) (parser.currentLocation().getByteOffset() - from));
         }
-        return new Value.Items(calls);
+        return new Value.Items(items);
     }
 
     /** Depth is bounded by the parser, so recursion is too. */
