@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private final Map<String, List<Route>> byPattern = new LinkedHashMap<>();
+    private final Map<String, Handler> rests = new LinkedHashMap<>();
     private final Meters meters;
     private final BodyRoom room;
     private final TrustedProxies proxies;
@@ -53,6 +54,16 @@ public final class Routes {
         return on("POST", pattern, handler);
     }
 
+    /**
+     * Says who answers what no route does.
+     *
+     * @param pattern such as {@code /api/*}
+     */
+    public Routes rest(String pattern, Handler handler) {
+        rests.put(pattern, handler);
+        return this;
+    }
+
     HttpRouting.Builder toRouting() {
         var routing = HttpRouting.builder();
         byPattern.forEach((pattern, routes) -> {
@@ -63,6 +74,7 @@ public final class Routes {
                     .with("Allow", allowed);
             routing.any(pattern, metered("other", pattern, notAllowed));
         });
+        rests.forEach((pattern, handler) -> routing.any(pattern, metered("other", pattern, handler)));
         Handler notFound = _ -> Answer.error(404, "not_found", "there is nothing at this path");
         routing.any(metered("other", "none", notFound));
         return routing;

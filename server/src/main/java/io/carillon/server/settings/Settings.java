@@ -33,7 +33,11 @@ public record Settings(
         origins = new EnumMap<>(origins);
     }
 
-    /** @param boundPort the one listened on, which {@link #port} may leave open */
+    /**
+     * The base of every link.
+     *
+     * @param boundPort the port listened on, which {@link #port} may leave open
+     */
     public URI publicUrl(int boundPort) {
         return publicUrl.orElseGet(() -> URI.create("http://localhost:" + boundPort));
     }

@@ -29,7 +29,11 @@ public final class SettingsReader {
     public sealed interface Outcome {
         record Ready(Settings settings) implements Outcome {}
 
-        /** @param problems each with its place, the value and what was expected */
+        /**
+         * Something is wrong.
+         *
+         * @param problems each with its place, the value and what was expected
+         */
         record Wrong(List<String> problems) implements Outcome {}
     }
 
