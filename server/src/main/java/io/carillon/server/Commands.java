@@ -1,0 +1,15 @@
+package io.carillon.server;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, without reflection, so that they get what they use by their constructors. */
+record Commands(Streams streams) implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == ServeCommand.class) return type.cast(new ServeCommand(streams));
+        if (type == CheckCommand.class) return type.cast(new CheckCommand(streams));
+        if (type == TrainCommand.class) return type.cast(new TrainCommand());
+        return CommandLine.defaultFactory().create(type);
+    }
+}

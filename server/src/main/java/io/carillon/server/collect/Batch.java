@@ -1,0 +1,68 @@
+package io.carillon.server.collect;
+
+import io.carillon.core.event.EventType;
+import io.carillon.core.value.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The calls of one request, read one by one: one that is unusable does not harm the others. */
+final class Batch {
+    static final int CALLS_MAX = 2_500;
+    static final int CALL_BYTES_MAX = 32 * 1024;
+    static final int BATCH_BYTES_MAX = 500 * 1024;
+
+    private Batch() {}
+
+    /** @param sizes bytes of each call */
+    static Tally read(Value.Items calls, List<Integer> sizes, Envelope envelope, EventReader reader) {
+        var tally = new Tally();
+        boolean tooMany = calls.items().size() > CALLS_MAX;
+        for (int i = 0; i < calls.items().size(); i++) {
+            Value call = calls.items().get(i);
+            if (tooMany) {
+                tally.add(unusable(Reason.TOO_MANY_EVENTS, calls.items().size() + " calls"));
+            } else if (sizes.get(i) > CALL_BYTES_MAX) {
+                tally.add(unusable(Reason.TOO_LARGE, sizes.get(i) + " bytes"));
+            } else {
+                tally.add(read(call, envelope, reader));
+            }
+        }
+        return tally;
+    }
+
+    private static Reading read(Value value, Envelope envelope, EventReader reader) {
+        if (!(value instanceof Value.Fields call)) return unusable(Reason.NOT_AN_OBJECT, kind(value));
+        Optional<EventType> type = call.text("type").flatMap(Batch::type);
+        if (type.isEmpty()) {
+            return unusable(
+                    Reason.UNKNOWN_TYPE,
+                    "type " + Fields.said(call, "type").map(Value::toString).orElse("missing"));
+        }
+        return reader.read(call, type.get(), envelope);
+    }
+
+    /** Senders write it in either case. */
+    private static Optional<EventType> type(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        for (EventType type : EventType.values()) {
+            if (type.word().equals(lower)) return Optional.of(type);
+        }
+        return Optional.empty();
+    }
+
+    private static String kind(Value value) {
+        return switch (value) {
+            case Value.Text _ -> "a text";
+            case Value.Num _ -> "a number";
+            case Value.Flag _ -> "a flag";
+            case Value.Nothing _ -> "null";
+            case Value.Items _ -> "a list";
+            case Value.Fields _ -> "an object";
+        };
+    }
+
+    private static Reading unusable(Reason reason, String example) {
+        return new Reading.Unusable(new Problem(reason, example));
+    }
+}

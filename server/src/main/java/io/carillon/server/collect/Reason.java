@@ -1,0 +1,50 @@
+package io.carillon.server.collect;
+
+import java.util.Locale;
+
+/** Why input is unusable, or what part of an event is. The codes are stable: they stand in {@code /api/quality}. */
+public enum Reason {
+    // Of a whole request.
+    UNKNOWN_WRITE_KEY("no source has this write key"),
+    MISSING_WRITE_KEY("no write key: send it as Basic user, as bearer token or as writeKey in the body"),
+    BAD_ENCODING("the body cannot be read"),
+    BAD_JSON("the body is not JSON of an allowed shape"),
+    MISSING_BATCH("batch must be a list of calls"),
+    TOO_LARGE("a call may have 32 KB, a batch 500 KB"),
+    TOO_MANY_EVENTS("a batch may have 2500 calls"),
+
+    // Of one call.
+    NOT_AN_OBJECT("a call must be a JSON object"),
+    UNKNOWN_TYPE("type must be identify, track, page, screen, group or alias"),
+    MISSING_EVENT_NAME("event must be a text of 1 to 500 characters"),
+    MISSING_IDENTIFIER("userId or anonymousId must be there"),
+    MISSING_USER_ID("userId must be there"),
+    MISSING_PREVIOUS_ID("previousId must be there"),
+    MISSING_GROUP_ID("groupId must be a text or number of 1 to 500 characters"),
+    MESSAGE_ID_TOO_LONG("messageId may have 100 characters"),
+
+    // Of a part of a call; the rest of it is taken.
+    JUNK_IDENTIFIER("the value names nobody and is not used as identifier"),
+    IDENTIFIER_TOO_LONG("an identifier may have 500 characters"),
+    BAD_EMAIL("not an e-mail address, so not used as identifier"),
+    BAD_TIMESTAMP("not a time as ISO 8601 has it; it is not used"),
+    TIMESTAMP_IN_FUTURE("more than 5 minutes ahead; the time of receipt is used"),
+    BAD_MESSAGE_ID("messageId is not a text; one is made"),
+    BAD_PART("properties, traits, context and integrations must be objects; this one is left out");
+
+    private final String meaning;
+
+    Reason(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** As it is stored and shown: {@code missing_event_name}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What was expected, for people. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,68 @@
+package io.carillon.server.workspace;
+
+import io.carillon.core.definition.Outcome;
+import io.carillon.core.definition.Problem;
+import io.carillon.core.definition.WorkspaceReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads a workspace from its folder. */
+public final class WorkspaceFolder {
+    private static final long FILE_BYTES_MAX = 1 << 20;
+    private static final int DEPTH_MAX = 4;
+
+    private WorkspaceFolder() {}
+
+    /**
+     * Reads every definition in a folder.
+     *
+     * @param environment for {@code ${env:NAME}}; {@code ${file:PATH}} begins at the folder
+     * @return the workspace, or every problem with its place; a folder that cannot be read is one
+     */
+    public static Outcome read(Path folder, Map<String, String> environment) {
+        SortedMap<String, String> files = new TreeMap<>();
+        List<Path> paths;
+        try (Stream<Path> all = Files.walk(folder, DEPTH_MAX)) {
+            paths = all.filter(WorkspaceFolder::isDefinition)
+                    .sorted()
+                    .limit(WorkspaceReader.FILES_MAX + 1L)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return invalid(folder.toString(), "is not a folder that can be read");
+        }
+        for (Path path : paths) {
+            String name = folder.relativize(path).toString().replace('\\', '/');
+            try {
+                if (Files.size(path) > FILE_BYTES_MAX) {
+                    return invalid(name, "has more than %d bytes".formatted(FILE_BYTES_MAX));
+                }
+                files.put(name, Files.readString(path, StandardCharsets.UTF_8));
+            } catch (CharacterCodingException e) {
+                return invalid(name, "is not UTF-8");
+            } catch (IOException e) {
+                return invalid(name, "cannot be read");
+            }
+        }
+        return WorkspaceReader.read(files, new ProcessSecrets(folder, environment), LiquidCheck.LIQUID);
+    }
+
+    /** Hidden files and folders are an editor's or a version control's. */
+    private static boolean isDefinition(Path path) {
+        String name = String.valueOf(path.getFileName());
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        return yaml && !name.startsWith(".") && Files.isRegularFile(path);
+    }
+
+    private static Outcome invalid(String file, String message) {
+        return new Outcome.Invalid(List.of(new Problem(file, 1, 1, message)));
+    }
+}
