@@ -105,7 +105,7 @@ final class Journeys {
         if (turn.customer().runs().isFull()) {
             turn.tell(
                     QualityKind.of(event.source()),
-                    new QualityMessage.Note("too_many_runs", key.journey().text(), ReplyTo.NOBODY));
+                    new QualityMessage.Note("too_many_runs", key.journey().text(), 1, ReplyTo.NOBODY));
             return;
         }
         turn.record(new HistoryEntry.RunStarted(turn.now(), key, journey.version()));

@@ -42,8 +42,8 @@ public final class QualityKind implements EntityKind<QualityState, QualityMessag
     public Effects<QualityState> handle(QualityState state, QualityMessage message, Context<Knowledge> context) {
         String source = context.self().key();
         return switch (message) {
-            case QualityMessage.Note(var reason, var example, var replyTo) -> {
-                QualityState after = state.with(reason, example, context.now());
+            case QualityMessage.Note(var reason, var example, var count, var replyTo) -> {
+                QualityState after = state.with(reason, example, count, context.now());
                 var noted = new Effect.Answer(replyTo, new Answers.Noted());
                 yield state.findings().isEmpty()
                         ? Effects.of(after, new Effect.Put(SOURCES, source, Bytes.EMPTY), noted)

@@ -14,8 +14,9 @@ public sealed interface QualityMessage extends Message {
      *
      * @param reason a stable code, such as {@code missing_identifier}
      * @param example what it looked like, cut short
+     * @param count how often, at least 1
      */
-    record Note(String reason, String example, ReplyTo replyTo) implements QualityMessage {}
+    record Note(String reason, String example, int count, ReplyTo replyTo) implements QualityMessage {}
 
     /** Answered {@link Answers.Quality}. */
     record Show(ReplyTo replyTo) implements QualityMessage {}
@@ -32,10 +33,11 @@ public sealed interface QualityMessage extends Message {
         public void write(QualityMessage message, ByteWriter out) {
             out.u8(VERSION);
             switch (message) {
-                case Note(var reason, var example, var replyTo) -> {
+                case Note(var reason, var example, var count, var replyTo) -> {
                     out.u8(NOTE);
                     out.text(reason);
                     out.text(example);
+                    out.count(count);
                     replyTo.write(out);
                 }
                 case Show(var replyTo) -> {
@@ -50,7 +52,7 @@ public sealed interface QualityMessage extends Message {
             in.version("quality message", VERSION);
             int form = in.u8();
             return switch (form) {
-                case NOTE -> new Note(in.text(), in.text(), ReplyTo.read(in));
+                case NOTE -> new Note(in.text(), in.text(), in.count(), ReplyTo.read(in));
                 case SHOW -> new Show(ReplyTo.read(in));
                 default -> throw new UnreadableException("unknown quality message " + form);
             };

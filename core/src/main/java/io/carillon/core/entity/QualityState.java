@@ -24,11 +24,11 @@ public record QualityState(SortedMap<String, Finding> findings) {
         findings = Collections.unmodifiableSortedMap(findings);
     }
 
-    QualityState with(String reason, String example, Instant now) {
+    QualityState with(String reason, String example, int count, Instant now) {
         var after = new TreeMap<>(findings);
         String under = findings.containsKey(reason) || findings.size() < REASONS_MAX ? reason : "other";
         Finding before = findings.get(under);
-        after.put(under, new Finding(before == null ? 1 : before.count + 1, example, now));
+        after.put(under, new Finding(before == null ? count : before.count + count, example, now));
         return new QualityState(after);
     }
 

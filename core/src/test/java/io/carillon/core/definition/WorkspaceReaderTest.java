@@ -177,21 +177,6 @@ class WorkspaceReaderTest {
     }
 
     @Test
-    void tracksWhatSegmentsFiltersAndExitsAsk() {
-        var files = Workspaces.with("segments/buyers.yaml", """
-            segment: buyers
-            when: {event: Order Completed, count: {atMost: 4}, within: 30d}
-            """);
-
-        Tracking tracking = Workspaces.valid(files).tracking();
-
-        assertThat(tracking.of("Order Completed"))
-                .extracting(Tracking.Tracked::keep)
-                .containsExactly(5);
-        assertThat(tracking.of("Product Added")).isEmpty();
-    }
-
-    @Test
     void aMarketingMailWithoutAWayOutIsWarnedOf() {
         String message = Workspaces.text("messages/cart-reminder.yaml").replace("unsubscribe_url", "shop_url");
 

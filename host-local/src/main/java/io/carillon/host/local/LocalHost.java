@@ -39,14 +39,31 @@ public final class LocalHost<K> implements Host<K>, AutoCloseable {
      * @throws UnusableStoreException if the directory is in use, newer than this Carillon, or made with other shards
      */
     public LocalHost(LocalHostSettings settings, List<? extends EntityKind<?, ?, K>> kinds, K knowledge) {
+        this(settings, kinds, knowledge, _ -> knowledge);
+    }
+
+    /**
+     * Opens the directory, and goes on where the last run ended by what it is found to know.
+     *
+     * @param nothing what is known before anything is read; no step sees it
+     * @param stored told this host before its first step, when it can only be read: makes of what its tables hold the
+     *     knowledge to start with
+     * @throws UnusableStoreException as above
+     */
+    public LocalHost(
+            LocalHostSettings settings,
+            List<? extends EntityKind<?, ?, K>> kinds,
+            K nothing,
+            Function<? super Host<K>, ? extends K> stored) {
         var store = new Store(settings.directory(), settings.memory(), settings.syncDelay());
         try {
-            state = new HostState<>(settings, new Kinds<>(kinds), store, Meta.begin(store, settings), knowledge);
+            state = new HostState<>(settings, new Kinds<>(kinds), store, Meta.begin(store, settings), nothing);
             reads = new Reads(store);
             state.parked.set(reads.countParked());
             state.shards(IntStream.range(0, state.meta.shards())
                     .mapToObj(number -> new Shard<>(number, state))
                     .toList());
+            state.knowledge = stored.apply(this);
         } catch (RuntimeException e) {
             store.close();
             throw e;

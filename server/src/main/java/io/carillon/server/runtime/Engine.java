@@ -1,0 +1,198 @@
+package io.carillon.server.runtime;
+
+import io.carillon.channels.delivery.Courier;
+import io.carillon.channels.delivery.Pace;
+import io.carillon.core.definition.Secret;
+import io.carillon.core.definition.SourceDefinition;
+import io.carillon.core.definition.Workspace;
+import io.carillon.core.entity.Addresses;
+import io.carillon.core.entity.Answers;
+import io.carillon.core.entity.EndpointKind;
+import io.carillon.core.entity.Knowledge;
+import io.carillon.core.entity.PersonKind;
+import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.WorkspaceFiles;
+import io.carillon.core.entity.WorkspaceKind;
+import io.carillon.core.entity.WorkspaceMessage;
+import io.carillon.core.host.Host;
+import io.carillon.core.host.Lane;
+import io.carillon.core.identity.SecretKey;
+import io.carillon.host.local.HostTime;
+import io.carillon.host.local.LocalHost;
+import io.carillon.host.local.LocalHostSettings;
+import io.carillon.server.collect.Inlet;
+import io.carillon.server.collect.Sources;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Host, courier and published definitions, wired together. Starts where the last run ended. */
+public final class Engine implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SecretKey key;
+    private final LocalHost<Knowledge> host;
+    private final Courier courier;
+    private final Carriers carriers = new Carriers();
+    private final Inlet inlet;
+    private volatile State state;
+
+    /** What is published, and under which address; changes as a whole. */
+    private record State(Optional<Definitions> definitions, Knowledge knowledge, String publicUrl) {}
+
+    /** A workspace as read, with the files that it was read from. */
+    public record Definitions(Workspace workspace, WorkspaceFiles files) {}
+
+    /**
+     * What an engine is started with.
+     *
+     * @param publicUrl base of every link, without a slash at its end
+     * @param definitions to publish; none keeps what the store has
+     */
+    public record Start(
+            DataFolder data,
+            OptionalInt shards,
+            HostTime time,
+            String publicUrl,
+            Reader stored,
+            Optional<Definitions> definitions) {}
+
+    /** Reads files that were published, with the secrets of today. */
+    @FunctionalInterface
+    public interface Reader {
+        /** @throws IllegalArgumentException if they cannot be read, and why */
+        Workspace read(WorkspaceFiles files);
+    }
+
+    /**
+     * Opens the store and goes on.
+     *
+     * @throws IOException when the data folder cannot be used
+     */
+    public Engine(Start start) throws IOException {
+        key = start.data().key();
+        var addresses = new Addresses(start.publicUrl(), key);
+        var nothing = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
+        state = new State(Optional.empty(), nothing, start.publicUrl());
+        var settings = LocalHostSettings.at(start.data().store()).withTime(start.time());
+        host = new LocalHost<>(
+                start.shards().isPresent() ? settings.withShards(start.shards().getAsInt()) : settings,
+                List.of(new PersonKind(), new EndpointKind(), new QualityKind(), new WorkspaceKind()),
+                nothing,
+                opened -> firstKnowledge(opened, start));
+        courier = new Courier(host, new Pace(start.time().clock(), start.time().nanos(), start.time().factor()));
+        inlet = new HostInlet(host, event -> knowledge().isUrgent(event));
+        host.listen(courier::onNotice);
+        start.definitions().ifPresent(this::publish);
+        state.definitions.ifPresent(now -> courier.use(carriers.of(now.workspace())));
+        courier.start();
+    }
+
+    /** What was published last, or is about to be: nothing must happen by less than that. */
+    private Knowledge firstKnowledge(Host<Knowledge> opened, Start start) {
+        Published published = Published.in(opened);
+        Optional<Definitions> definitions = start.definitions()
+                .or(() -> published.latest().map(files -> new Definitions(start.stored().read(files), files)));
+        boolean isNew = start.definitions().isPresent()
+                && !published.latest().equals(start.definitions().map(Definitions::files));
+        if (definitions.isEmpty()) return knowledge();
+        Knowledge first = knowledgeOf(published.version() + (isNew ? 1 : 0), definitions.get(), published.journeys());
+        state = new State(definitions, first, start.publicUrl());
+        return first;
+    }
+
+    /**
+     * Makes definitions the published ones, durably.
+     *
+     * @return their version; the one before when nothing changed
+     * @throws IllegalStateException when the host does not take them
+     */
+    public synchronized long publish(Definitions definitions) {
+        List<io.carillon.core.journey.JourneyDefinition> earlier = Published.in(host).journeys();
+        Asking.Outcome outcome = asking().ask(
+                WorkspaceKind.ADDRESS,
+                Lane.URGENT,
+                replyTo -> new WorkspaceMessage.Publish(definitions.files(), replyTo));
+        if (!(outcome instanceof Asking.Outcome.Answered(Answers.Published(var version)))) {
+            throw new IllegalStateException("the host did not take the workspace: " + outcome);
+        }
+        hold(definitions, knowledgeOf(version, definitions, earlier), state.publicUrl);
+        courier.use(carriers.of(definitions.workspace()));
+        return version;
+    }
+
+    /** The port is known now: links lead there. */
+    public synchronized void reachedAt(String publicUrl) {
+        State now = state;
+        if (now.publicUrl.equals(publicUrl)) return;
+        state = new State(now.definitions, now.knowledge, publicUrl);
+        now.definitions.ifPresent(definitions -> hold(
+                definitions,
+                knowledgeOf(now.knowledge.version(), definitions, Published.in(host).journeys()),
+                publicUrl));
+    }
+
+    private void hold(Definitions definitions, Knowledge knowledge, String publicUrl) {
+        state = new State(Optional.of(definitions), knowledge, publicUrl);
+        host.publish(knowledge);
+    }
+
+    private Knowledge knowledgeOf(
+            long version, Definitions definitions, List<io.carillon.core.journey.JourneyDefinition> earlier) {
+        return Knowledge.of(version, definitions.workspace(), earlier, new Addresses(state.publicUrl, key));
+    }
+
+    public Host<Knowledge> host() {
+        return host;
+    }
+
+    /** The host as what it is, for its state of health. */
+    public LocalHost<Knowledge> localHost() {
+        return host;
+    }
+
+    public Asking asking() {
+        return new Asking(host, PATIENCE);
+    }
+
+    public Knowledge knowledge() {
+        return state.knowledge;
+    }
+
+    public Optional<Workspace> workspace() {
+        return state.definitions.map(Definitions::workspace);
+    }
+
+    public Courier courier() {
+        return courier;
+    }
+
+    public Inlet inlet() {
+        return inlet;
+    }
+
+    /** Which source a write key is of; takes as long for a wrong key as for a right one. */
+    public Sources sources() {
+        return writeKey -> {
+            byte[] given = writeKey.getBytes(StandardCharsets.UTF_8);
+            Optional<String> found = Optional.empty();
+            for (SourceDefinition source : workspace().map(Workspace::sources).map(java.util.Map::values).orElse(List.of())) {
+                Secret known = source.writeKey();
+                if (MessageDigest.isEqual(given, known.value().getBytes(StandardCharsets.UTF_8))) found = Optional.of(source.id());
+            }
+            return found;
+        };
+    }
+
+    /** Takes no new message to a provider, ends the steps under way, closes the store. */
+    @Override
+    public void close() {
+        courier.close();
+        host.close();
+        carriers.close();
+    }
+}

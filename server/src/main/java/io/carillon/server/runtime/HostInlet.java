@@ -1,0 +1,65 @@
+package io.carillon.server.runtime;
+
+import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.QualityMessage;
+import io.carillon.core.event.Event;
+import io.carillon.core.host.Host;
+import io.carillon.core.host.Lane;
+import io.carillon.server.collect.Inlet;
+import io.carillon.server.collect.Taken;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands events to the persons they name, and what is wrong with them to their source's quality record. */
+final class HostInlet implements Inlet {
+    private static final Duration NOTE_PATIENCE = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(HostInlet.class);
+
+    private final Host<?> host;
+    private final Asking asking;
+    private final Predicate<String> isUrgent;
+
+    /** @param isUrgent whether an event of this name may start or end a journey */
+    HostInlet(Host<?> host, Predicate<String> isUrgent) {
+        this.host = host;
+        this.asking = new Asking(host, NOTE_PATIENCE);
+        this.isUrgent = isUrgent;
+    }
+
+    @Override
+    public Taken receive(List<Event> events, Duration patience) {
+        var handled = new CountDownLatch(events.size());
+        for (Event event : events) {
+            Lane lane = isUrgent.test(event.name()) ? Lane.URGENT : Lane.BULK;
+            boolean taken = host.submit(
+                    event.strongest().address(),
+                    lane,
+                    replyTo -> new PersonMessage.Received(event, replyTo),
+                    _ -> handled.countDown());
+            if (!taken) return Taken.FULL;
+        }
+        try {
+            return handled.await(patience.toMillis(), TimeUnit.MILLISECONDS) ? Taken.DONE : Taken.LATE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Taken.LATE;
+        }
+    }
+
+    @Override
+    public void unusable(String source, String reason, String example, int count) {
+        Asking.Outcome outcome = asking.ask(
+                QualityKind.of(source),
+                Lane.BULK,
+                replyTo -> new QualityMessage.Note(reason, example, count, replyTo));
+        if (!(outcome instanceof Asking.Outcome.Answered)) {
+            LOG.warn("{} unusable ({}) from {} could not be counted: the host is busy", count, reason, source);
+        }
+    }
+}
