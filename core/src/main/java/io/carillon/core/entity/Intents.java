@@ -144,7 +144,7 @@ final class Intents {
                 .key()
                 .hash(
                         "dispatch",
-                        turn.self() + "/" + turn.customer().dispatches().made());
+                        turn.self().key() + "/" + turn.customer().dispatches().made());
         return new DispatchId("%011x".formatted(turn.now().toEpochMilli()) + drawn.substring(0, 16));
     }
 

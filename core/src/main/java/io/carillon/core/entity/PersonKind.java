@@ -1,6 +1,5 @@
 package io.carillon.core.entity;
 
-import io.carillon.core.codec.Bytes;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
@@ -28,7 +27,7 @@ import java.util.function.Function;
  * customer's are {@link CustomerSteps}. An event of its own customer is one step here, not two.
  */
 public final class PersonKind implements EntityKind<Person, PersonMessage, Knowledge> {
-    /** Customer id to birth address, one row per customer ever born. */
+    /** Customer id to {@link CustomerRef}, one row per customer ever born. */
     public static final String CUSTOMERS = "customers";
 
     @Override
@@ -100,9 +99,9 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
         var customer = new CustomerRef(self, person.born().size());
         Addresses addresses = context.knowledge().addresses();
         IdentifierRole owned = person.identifier().ownedBy(customer);
-        var splitKey = new SplitKey(addresses.key().hash("split", customer.toString()));
+        var splitKey = new SplitKey(addresses.key().hash("split", customer.key()));
         var root = new Root(Links.born(customer, self, owned.epoch()), Customer.born(splitKey, context.now()));
-        effects.add(new Effect.Put(CUSTOMERS, addresses.idOf(customer).text(), Bytes.utf8(customer.toString())));
+        effects.add(new Effect.Put(CUSTOMERS, addresses.idOf(customer).text(), customer.encode()));
         return person.with(owned).with(customer, new Role.Is(root));
     }
 

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps a customer's segments true: at each event that may change one, and at each instant at which time does. */
-final class Segments {
+public final class Segments {
     private Segments() {}
 
     /** The table of a segment's members: customer id, one row each. */
-    static String membersOf(SegmentId segment) {
+    public static String membersOf(SegmentId segment) {
         return "members:" + segment.text();
     }
 

@@ -43,7 +43,7 @@ public final class SecretKey {
     }
 
     public CustomerId idOf(CustomerRef customer) {
-        return new CustomerId(hash("customer", customer.toString()));
+        return new CustomerId(hash("customer", customer.key()));
     }
 
     @Override

@@ -50,14 +50,12 @@ final class Carriers implements AutoCloseable {
     private static Carrier open(ChannelDefinition definition) {
         var secrets = new LinkedHashMap<String, String>();
         definition.secrets().forEach((key, secret) -> secrets.put(key, secret.value()));
-        Provider provider =
-                Providers.open(definition.channel(), definition.provider(), definition.settings(), secrets);
+        Provider provider = Providers.open(definition.channel(), definition.provider(), definition.settings(), secrets);
         int parallel = definition
                 .settings()
                 .get("connections")
-                .map(value -> value instanceof Value.Num(var number)
-                        ? number.intValue() * PARALLEL_PER_CONNECTION
-                        : PARALLEL)
+                .map(value ->
+                        value instanceof Value.Num(var number) ? number.intValue() * PARALLEL_PER_CONNECTION : PARALLEL)
                 .orElse(PARALLEL);
         return new Carrier(provider, parallel, new CircuitBreaker(), Optional.empty());
     }
@@ -67,7 +65,10 @@ final class Carriers implements AutoCloseable {
         try {
             closeable.close();
         } catch (Exception e) {
-            LOG.warn("the provider of {} did not close", gone.definition.channel().word(), e);
+            LOG.warn(
+                    "the provider of {} did not close",
+                    gone.definition.channel().word(),
+                    e);
         }
     }
 

@@ -43,7 +43,10 @@ public record DataFolder(Path path) {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         Path draft = Files.createTempFile(
-                path, "secret", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                path,
+                "secret",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, HexFormat.of().formatHex(key) + "\n");
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

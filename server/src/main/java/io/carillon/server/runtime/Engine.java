@@ -17,6 +17,7 @@ import io.carillon.core.entity.WorkspaceMessage;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
 import io.carillon.core.identity.SecretKey;
+import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.host.local.HostTime;
 import io.carillon.host.local.LocalHost;
 import io.carillon.host.local.LocalHostSettings;
@@ -26,7 +27,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,6 +43,7 @@ public final class Engine implements AutoCloseable {
     private final Courier courier;
     private final Carriers carriers = new Carriers();
     private final Inlet inlet;
+    private final InstantSource clock;
     private volatile State state;
 
     /** What is published, and under which address; changes as a whole. */
@@ -64,7 +69,11 @@ public final class Engine implements AutoCloseable {
     /** Reads files that were published, with the secrets of today. */
     @FunctionalInterface
     public interface Reader {
-        /** @throws IllegalArgumentException if they cannot be read, and why */
+        /**
+         * The workspace that they say.
+         *
+         * @throws IllegalArgumentException if they cannot be read, and why
+         */
         Workspace read(WorkspaceFiles files);
     }
 
@@ -75,6 +84,7 @@ public final class Engine implements AutoCloseable {
      */
     public Engine(Start start) throws IOException {
         key = start.data().key();
+        clock = start.time().clock();
         var addresses = new Addresses(start.publicUrl(), key);
         var nothing = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
         state = new State(Optional.empty(), nothing, start.publicUrl());
@@ -84,7 +94,10 @@ public final class Engine implements AutoCloseable {
                 List.of(new PersonKind(), new EndpointKind(), new QualityKind(), new WorkspaceKind()),
                 nothing,
                 opened -> firstKnowledge(opened, start));
-        courier = new Courier(host, new Pace(start.time().clock(), start.time().nanos(), start.time().factor()));
+        courier = new Courier(
+                host,
+                new Pace(
+                        start.time().clock(), start.time().nanos(), start.time().factor()));
         inlet = new HostInlet(host, event -> knowledge().isUrgent(event));
         host.listen(courier::onNotice);
         start.definitions().ifPresent(this::publish);
@@ -96,7 +109,9 @@ public final class Engine implements AutoCloseable {
     private Knowledge firstKnowledge(Host<Knowledge> opened, Start start) {
         Published published = Published.in(opened);
         Optional<Definitions> definitions = start.definitions()
-                .or(() -> published.latest().map(files -> new Definitions(start.stored().read(files), files)));
+                .or(() -> published
+                        .latest()
+                        .map(files -> new Definitions(start.stored().read(files), files)));
         boolean isNew = start.definitions().isPresent()
                 && !published.latest().equals(start.definitions().map(Definitions::files));
         if (definitions.isEmpty()) return knowledge();
@@ -112,11 +127,11 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalStateException when the host does not take them
      */
     public synchronized long publish(Definitions definitions) {
-        List<io.carillon.core.journey.JourneyDefinition> earlier = Published.in(host).journeys();
+        List<JourneyDefinition> earlier = Published.in(host).journeys();
         Asking.Outcome outcome = asking().ask(
-                WorkspaceKind.ADDRESS,
-                Lane.URGENT,
-                replyTo -> new WorkspaceMessage.Publish(definitions.files(), replyTo));
+                        WorkspaceKind.ADDRESS,
+                        Lane.URGENT,
+                        replyTo -> new WorkspaceMessage.Publish(definitions.files(), replyTo));
         if (!(outcome instanceof Asking.Outcome.Answered(Answers.Published(var version)))) {
             throw new IllegalStateException("the host did not take the workspace: " + outcome);
         }
@@ -132,7 +147,8 @@ public final class Engine implements AutoCloseable {
         state = new State(now.definitions, now.knowledge, publicUrl);
         now.definitions.ifPresent(definitions -> hold(
                 definitions,
-                knowledgeOf(now.knowledge.version(), definitions, Published.in(host).journeys()),
+                knowledgeOf(
+                        now.knowledge.version(), definitions, Published.in(host).journeys()),
                 publicUrl));
     }
 
@@ -141,8 +157,7 @@ public final class Engine implements AutoCloseable {
         host.publish(knowledge);
     }
 
-    private Knowledge knowledgeOf(
-            long version, Definitions definitions, List<io.carillon.core.journey.JourneyDefinition> earlier) {
+    private Knowledge knowledgeOf(long version, Definitions definitions, List<JourneyDefinition> earlier) {
         return Knowledge.of(version, definitions.workspace(), earlier, new Addresses(state.publicUrl, key));
     }
 
@@ -157,6 +172,11 @@ public final class Engine implements AutoCloseable {
 
     public Asking asking() {
         return new Asking(host, PATIENCE);
+    }
+
+    /** The instant that steps are taken at. */
+    public Instant now() {
+        return clock.instant();
     }
 
     public Knowledge knowledge() {
@@ -180,9 +200,11 @@ public final class Engine implements AutoCloseable {
         return writeKey -> {
             byte[] given = writeKey.getBytes(StandardCharsets.UTF_8);
             Optional<String> found = Optional.empty();
-            for (SourceDefinition source : workspace().map(Workspace::sources).map(java.util.Map::values).orElse(List.of())) {
+            for (SourceDefinition source :
+                    workspace().map(Workspace::sources).map(Map::values).orElse(List.of())) {
                 Secret known = source.writeKey();
-                if (MessageDigest.isEqual(given, known.value().getBytes(StandardCharsets.UTF_8))) found = Optional.of(source.id());
+                if (MessageDigest.isEqual(given, known.value().getBytes(StandardCharsets.UTF_8)))
+                    found = Optional.of(source.id());
             }
             return found;
         };

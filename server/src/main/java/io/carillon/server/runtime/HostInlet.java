@@ -55,9 +55,7 @@ final class HostInlet implements Inlet {
     @Override
     public void unusable(String source, String reason, String example, int count) {
         Asking.Outcome outcome = asking.ask(
-                QualityKind.of(source),
-                Lane.BULK,
-                replyTo -> new QualityMessage.Note(reason, example, count, replyTo));
+                QualityKind.of(source), Lane.BULK, replyTo -> new QualityMessage.Note(reason, example, count, replyTo));
         if (!(outcome instanceof Asking.Outcome.Answered)) {
             LOG.warn("{} unusable ({}) from {} could not be counted: the host is busy", count, reason, source);
         }

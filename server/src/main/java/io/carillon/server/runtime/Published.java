@@ -2,6 +2,7 @@ package io.carillon.server.runtime;
 
 import io.carillon.core.definition.Outcome;
 import io.carillon.core.definition.Secrets;
+import io.carillon.core.definition.TemplateCheck;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.definition.WorkspaceReader;
 import io.carillon.core.entity.WorkspaceFiles;
@@ -9,7 +10,6 @@ import io.carillon.core.entity.WorkspaceKind;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Row;
 import io.carillon.core.journey.JourneyDefinition;
-import io.carillon.server.workspace.WorkspaceFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ record Published(long version, Optional<WorkspaceFiles> latest, List<JourneyDefi
 
     private static List<JourneyDefinition> journeysOf(Row row) {
         WorkspaceFiles files = WorkspaceFiles.Stored.FILES.decode(row.value());
-        return switch (WorkspaceReader.read(files.texts(), ANY, WorkspaceFolder.TEMPLATES)) {
+        return switch (WorkspaceReader.read(files.texts(), ANY, TemplateCheck.LIQUID)) {
             case Outcome.Valid(Workspace workspace, var _) ->
                 List.copyOf(workspace.journeys().values());
             case Outcome.Invalid(var problems) -> {

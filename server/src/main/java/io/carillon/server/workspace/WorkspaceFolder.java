@@ -2,6 +2,7 @@ package io.carillon.server.workspace;
 
 import io.carillon.core.definition.Outcome;
 import io.carillon.core.definition.Problem;
+import io.carillon.core.definition.TemplateCheck;
 import io.carillon.core.definition.WorkspaceReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,12 +24,24 @@ public final class WorkspaceFolder {
     private WorkspaceFolder() {}
 
     /**
+     * A folder as it was found.
+     *
+     * @param texts of its files by their path within it; none when it cannot be read
+     */
+    public record Loaded(SortedMap<String, String> texts, Outcome outcome) {}
+
+    /** Reads every definition in a folder, see {@link #load}. */
+    public static Outcome read(Path folder, Map<String, String> environment) {
+        return load(folder, environment).outcome();
+    }
+
+    /**
      * Reads every definition in a folder.
      *
      * @param environment for {@code ${env:NAME}}; {@code ${file:PATH}} begins at the folder
      * @return the workspace, or every problem with its place; a folder that cannot be read is one
      */
-    public static Outcome read(Path folder, Map<String, String> environment) {
+    public static Loaded load(Path folder, Map<String, String> environment) {
         SortedMap<String, String> files = new TreeMap<>();
         List<Path> paths;
         try (Stream<Path> all = Files.walk(folder, DEPTH_MAX)) {
@@ -52,7 +65,12 @@ public final class WorkspaceFolder {
                 return invalid(name, "cannot be read");
             }
         }
-        return WorkspaceReader.read(files, new ProcessSecrets(folder, environment), LiquidCheck.LIQUID);
+        return new Loaded(files, read(files, folder, environment));
+    }
+
+    /** The same from texts that were read before. */
+    public static Outcome read(SortedMap<String, String> texts, Path folder, Map<String, String> environment) {
+        return WorkspaceReader.read(texts, new ProcessSecrets(folder, environment), TemplateCheck.LIQUID);
     }
 
     /** Hidden files and folders are an editor's or a version control's. */
@@ -62,7 +80,7 @@ public final class WorkspaceFolder {
         return yaml && !name.startsWith(".") && Files.isRegularFile(path);
     }
 
-    private static Outcome invalid(String file, String message) {
-        return new Outcome.Invalid(List.of(new Problem(file, 1, 1, message)));
+    private static Loaded invalid(String file, String message) {
+        return new Loaded(new TreeMap<>(), new Outcome.Invalid(List.of(new Problem(file, 1, 1, message))));
     }
 }

@@ -1,0 +1,118 @@
+package io.carillon.server.api;
+
+import io.carillon.core.condition.Evaluator;
+import io.carillon.core.entity.Customer;
+import io.carillon.core.entity.Root;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.journey.Run;
+import io.carillon.core.journey.RunPosition;
+import io.carillon.core.person.Profile;
+import io.carillon.core.value.Value;
+import io.carillon.server.runtime.Engine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A customer as JSON. */
+final class CustomerViews {
+    private final Engine engine;
+
+    CustomerViews(Engine engine) {
+        this.engine = engine;
+    }
+
+    Value.Fields profile(CustomerRef ref, Root root) {
+        Customer customer = root.customer();
+        return new Shape()
+                .with("id", id(ref))
+                .with("identifiers", identifiers(root))
+                .with("traits", customer.profile().values())
+                .with("traitSources", sources(customer.profile()))
+                .with(
+                        "timezone",
+                        customer.profile()
+                                .zone()
+                                .orElse(engine.knowledge().zone())
+                                .getId())
+                .with("subscriptions", subscriptions(customer))
+                .texts("segments", segments(customer))
+                .with("journeys", runs(customer))
+                .texts(
+                        "mergedIds",
+                        root.links().absorbed().stream().map(this::id).toList())
+                .texts("parked", List.copyOf(customer.parked()))
+                .with("createdAt", customer.bornAt())
+                .with("lastSeenAt", customer.seenAt())
+                .build();
+    }
+
+    private String id(CustomerRef ref) {
+        return engine.knowledge().addresses().idOf(ref).text();
+    }
+
+    private static List<Value> identifiers(Root root) {
+        var identifiers = new ArrayList<Value>();
+        for (var identifier : root.links().owned().keySet()) {
+            identifiers.add(new Shape()
+                    .with("kind", identifier.kind().word())
+                    .with("value", identifier.value())
+                    .build());
+        }
+        return identifiers;
+    }
+
+    /** Of each trait, who said it and when. */
+    private static Value.Fields sources(Profile profile) {
+        var sources = new Shape();
+        profile.traits()
+                .forEach((name, trait) -> sources.with(
+                        name,
+                        new Shape()
+                                .with("source", trait.source())
+                                .with("at", trait.stamp().at())
+                                .with("messageId", trait.stamp().by().text())
+                                .build()));
+        return sources.build();
+    }
+
+    private static List<Value> subscriptions(Customer customer) {
+        var subscriptions = new ArrayList<Value>();
+        customer.consents()
+                .choices()
+                .forEach((subscription, consent) -> subscriptions.add(new Shape()
+                        .with("channel", subscription.channel().word())
+                        .with("topic", subscription.topic().text())
+                        .with("subscribed", consent.subscribed())
+                        .with("at", consent.at())
+                        .with("by", consent.by())
+                        .build()));
+        return subscriptions;
+    }
+
+    /** Judged now, not by what is stored. */
+    private List<String> segments(Customer customer) {
+        Instant now = engine.now();
+        return engine.knowledge().segments().stream()
+                .filter(segment -> Evaluator.holds(segment.when(), customer.subject(), now))
+                .map(segment -> segment.id().text())
+                .toList();
+    }
+
+    private static List<Value> runs(Customer customer) {
+        var runs = new ArrayList<Value>();
+        for (Run run : customer.runs().active().values()) {
+            var shape = new Shape()
+                    .with("journey", run.key().journey().text())
+                    .with("key", run.key().key())
+                    .with("version", run.version())
+                    .with("startedAt", run.started().at())
+                    .with("step", run.step() + 1L);
+            switch (run.position()) {
+                case RunPosition.Waiting(var until) -> shape.with("waitsUntil", until);
+                case RunPosition.Sending(var dispatch) -> shape.with("sends", dispatch);
+            }
+            runs.add(shape.build());
+        }
+        return runs;
+    }
+}

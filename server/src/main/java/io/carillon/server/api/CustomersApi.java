@@ -1,0 +1,120 @@
+package io.carillon.server.api;
+
+import io.carillon.core.entity.Answers;
+import io.carillon.core.entity.CustomerMessage;
+import io.carillon.core.event.Identifier;
+import io.carillon.core.event.IdentifierKind;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Subscription;
+import io.carillon.core.person.TopicId;
+import io.carillon.core.value.Value;
+import io.carillon.server.collect.EmailAddresses;
+import io.carillon.server.http.Answer;
+import io.carillon.server.http.Request;
+import io.carillon.server.runtime.Asking;
+import io.carillon.server.runtime.Engine;
+import java.util.Optional;
+
+/** One person: what is known, what happened, what was decided and why, and what they want to hear of. */
+public final class CustomersApi {
+    private final Customers customers;
+    private final CustomerViews views;
+    private final Timelines timelines;
+
+    public CustomersApi(Engine engine) {
+        customers = new Customers(engine);
+        views = new CustomerViews(engine);
+        timelines = new Timelines(engine.host());
+    }
+
+    public void addTo(Api api) {
+        api.get("/api/customers", this::find);
+        api.get("/api/customers/{id}", request -> customers.show(request.path("id"), this::profile));
+        api.get("/api/customers/{id}/timeline", request -> paged(request, timelines::timeline));
+        api.get("/api/customers/{id}/decisions", request -> paged(request, timelines::decisions));
+        api.put("/api/customers/{id}/subscriptions", this::subscribe);
+    }
+
+    private Answer find(Request request) {
+        String text = request.query("identifier").orElse("");
+        Optional<Identifier> identifier = identifier(text);
+        return identifier
+                .map(known -> customers.show(known, this::profile))
+                .orElseGet(() -> Answer.error(
+                        400,
+                        "bad_identifier",
+                        "identifier \"%s\" is not KIND:VALUE; expected e.g. user:42, email:jane@x.org, anonymous:a1"
+                                .formatted(text.length() > 80 ? text.substring(0, 80) + "…" : text)));
+    }
+
+    /** As events name it: an address may be written in any case. */
+    private static Optional<Identifier> identifier(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon == text.length() - 1 || text.length() - colon > Identifier.LENGTH_MAX) {
+            return Optional.empty();
+        }
+        String value = text.substring(colon + 1);
+        return IdentifierKind.ofWord(text.substring(0, colon))
+                .flatMap(kind -> kind == IdentifierKind.EMAIL
+                        ? EmailAddresses.normalForm(value).map(email -> new Identifier(kind, email))
+                        : Optional.of(new Identifier(kind, value)));
+    }
+
+    private Answer profile(Answers.Found found) {
+        return Answer.json(200, views.profile(found.customer(), found.root()));
+    }
+
+    /** A part of something about one customer. */
+    private interface Part {
+        Value.Fields of(Answers.Found customer, Paging paging);
+    }
+
+    private Answer paged(Request request, Part part) {
+        return switch (Paging.of(request)) {
+            case Paging.Asked.Wrongly(var answer) -> answer;
+            case Paging.Asked.For(var paging) ->
+                customers.show(request.path("id"), found -> Answer.json(200, part.of(found, paging)));
+        };
+    }
+
+    private Answer subscribe(Request request) {
+        return switch (JsonBody.of(request)) {
+            case JsonBody.Refused(var answer) -> answer;
+            case JsonBody.Given(var fields) -> subscribe(request.path("id"), fields);
+        };
+    }
+
+    private Answer subscribe(String id, Value.Fields body) {
+        Optional<Channel> channel = body.text("channel").flatMap(Channel::ofWord);
+        Optional<String> topic = body.text("topic");
+        if (channel.isEmpty()
+                || topic.isEmpty()
+                || !(body.get("subscribed").orElse(Value.Nothing.NOTHING) instanceof Value.Flag(var subscribed))) {
+            return Answer.error(
+                    400,
+                    "bad_subscription",
+                    "expected {\"channel\": \"email\", \"topic\": \"…\", \"subscribed\": true or false}");
+        }
+        var subscription = new Subscription(channel.get(), new TopicId(topic.get()));
+        Optional<Asking.Outcome> outcome =
+                customers.ask(id, replyTo -> new CustomerMessage.Choose(subscription, subscribed, replyTo));
+        return outcome.map(CustomersApi::chosen).orElse(Customers.UNKNOWN);
+    }
+
+    private static Answer chosen(Asking.Outcome outcome) {
+        if (outcome instanceof Asking.Outcome.Answered(var reply)) {
+            if (reply instanceof Answers.Refused(var why)) return Answer.error(400, "bad_subscription", why);
+            if (reply instanceof Answers.NotFound) return Customers.UNKNOWN;
+            if (reply instanceof Answers.Withdrawn(var onTheirWay)) {
+                var ids = onTheirWay.stream().map(id -> id.text()).toList();
+                return Answer.json(
+                        200,
+                        new Shape()
+                                .with("success", true)
+                                .texts("onTheirWay", ids)
+                                .build());
+            }
+        }
+        return Customers.refusal(outcome);
+    }
+}
