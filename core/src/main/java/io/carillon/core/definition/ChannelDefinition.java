@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param provider {@code smtp} or {@code sandbox}
  * @param settings what the provider needs, complete with defaults. Of smtp: {@code host}, {@code port}, {@code security}
- *     (none, starttls, tls), {@code from}, {@code connections}, {@code timeoutMillis}
+ *     (none, starttls, tls), {@code from}, {@code connections}, {@code callTimeout}
  * @param secrets of smtp: {@code username} and {@code password}, or neither
  */
 public record ChannelDefinition(

@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 
 /** The keys of {@code provider: smtp}. */
 record SmtpSettings(Value.Fields settings, Map<String, Secret> secrets) {
-    private static final int CONNECTIONS_MAX = 64;
+    private static final int CONNECTIONS_MAX = 256;
     private static final int CONNECTIONS = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration TIMEOUT_MIN = Duration.ofMillis(100);
-    private static final Duration TIMEOUT_MAX = Duration.ofMinutes(1);
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,253}");
-    private static final Pattern FROM = Pattern.compile(
-            "[^\\p{Cntrl}<>@,;:\\s]+@[^\\p{Cntrl}<>@,;\\s]+|[^\\p{Cntrl}<>]*<[^\\p{Cntrl}<>@,;:\\s]+@[^\\p{Cntrl}<>@,;\\s]+>");
+    private static final Duration TIMEOUT_MIN = Duration.ofMillis(50);
+    private static final Duration TIMEOUT_MAX = Duration.ofMinutes(10);
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,253}");
+    private static final String ADDRESS = "[^\\p{Cntrl}\\s<>@,;:()\"\\[\\]\\\\]+@[\\p{L}\\p{N}.-]+";
+    private static final String NAME = "(\"[^\\p{Cntrl}<>\"\\\\]*\"|[^\\p{Cntrl}<>@,;:()\"\\[\\]\\\\]*)";
+    private static final Pattern FROM = Pattern.compile(ADDRESS + "|" + NAME + " ?<" + ADDRESS + ">");
 
     static Optional<SmtpSettings> read(Section section, Secrets secrets) {
         Optional<Field> hostField = section.required("host", "the SMTP server, e.g. smtp.example.com");
@@ -47,7 +48,7 @@ record SmtpSettings(Value.Fields settings, Map<String, Secret> secrets) {
         settings.put("security", Value.of(security.get()));
         settings.put("from", Value.of(from.get()));
         settings.put("connections", Value.of(pool.orElse(CONNECTIONS)));
-        settings.put("timeoutMillis", Value.of(timeout.orElse(TIMEOUT).toMillis()));
+        settings.put("callTimeout", Value.of(timeout.orElse(TIMEOUT).toMillis() + "ms"));
         return Optional.of(new SmtpSettings(Value.of(settings), login.get()));
     }
 
@@ -64,7 +65,7 @@ record SmtpSettings(Value.Fields settings, Map<String, Secret> secrets) {
         Optional<Duration> timeout = field.duration();
         if (timeout.isEmpty()) return timeout;
         if (timeout.get().compareTo(TIMEOUT_MIN) >= 0 && timeout.get().compareTo(TIMEOUT_MAX) <= 0) return timeout;
-        field.error("timeout is out of range; expected 100ms to 60s");
+        field.error("timeout is out of range; expected 50ms to 10m");
         return Optional.empty();
     }
 

@@ -7,6 +7,8 @@ import io.carillon.core.condition.CountTest;
 import io.carillon.core.condition.EventQuery;
 import io.carillon.core.condition.ValueTest;
 import io.carillon.core.condition.Where;
+import io.carillon.core.content.liquid.Template;
+import io.carillon.core.content.liquid.TemplateException;
 import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceReaderTest {
@@ -72,6 +75,29 @@ class WorkspaceReaderTest {
                                 new Step.Send(new StepId("2"), new MessageName("cart-reminder")))));
         assertThat(workspace.provider(Channel.EMAIL)).isPresent();
         assertThat(workspace.provider(Channel.SMS)).isEmpty();
+    }
+
+    @Test
+    void theEngineThatRendersSaysWhereATemplateIsWrong() {
+        TemplateCheck liquid = source -> {
+            try {
+                Template.parse(source);
+                return Optional.empty();
+            } catch (TemplateException e) {
+                return Optional.of(new TemplateCheck.Fault(e.line(), e.column(), e.problem()));
+            }
+        };
+        String broken = Workspaces.text("messages/cart-reminder.yaml").replace("firstName }}", "firstName | upcas }}");
+
+        assertThat(WorkspaceReader.read(Workspaces.SMALLEST, Workspaces.SECRETS, liquid))
+                .isInstanceOf(Outcome.Valid.class);
+        Outcome outcome = WorkspaceReader.read(
+                Workspaces.with("messages/cart-reminder.yaml", broken), Workspaces.SECRETS, liquid);
+        assertThat(((Outcome.Invalid) outcome).problems())
+                .singleElement()
+                .asString()
+                .startsWith("messages/cart-reminder.yaml:6:52: subject: ")
+                .contains("upcas");
     }
 
     @Test
@@ -176,6 +202,22 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void aSenderIsOneAddressWithOrWithoutAName() {
+        for (String from :
+                List.of("shop@example.com", "Blumen Müller <a.b+c@xn--mller-kva.de>", "'\"Shop, Inc.\" <a@b.org>'")) {
+            assertThat(Workspaces.read(withSender(from))).as(from).isInstanceOf(Outcome.Valid.class);
+        }
+        for (String from : List.of("Shop", "a@b.org, c@d.org", "Shop, Inc. <a@b.org>", "\"a@b.org\\nBcc: x@y.org\"")) {
+            assertThat(Workspaces.read(withSender(from))).as(from).isInstanceOf(Outcome.Invalid.class);
+        }
+    }
+
+    private static SortedMap<String, String> withSender(String from) {
+        String mail = Workspaces.text("channels/mail.yaml");
+        return Workspaces.with("channels/mail.yaml", mail.replace("Shop <shop@example.com>", from));
+    }
+
+    @Test
     void aMarketingMailWithoutAWayOutIsWarnedOf() {
         String message = Workspaces.text("messages/cart-reminder.yaml").replace("unsubscribe_url", "shop_url");
 
@@ -200,6 +242,6 @@ class WorkspaceReaderTest {
                 .with("security", Value.of("none"))
                 .with("from", Value.of("Shop <shop@example.com>"))
                 .with("connections", Value.of(8))
-                .with("timeoutMillis", Value.of(10_000));
+                .with("callTimeout", Value.of("10000ms"));
     }
 }
