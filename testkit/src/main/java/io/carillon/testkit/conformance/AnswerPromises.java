@@ -54,7 +54,9 @@ public interface AnswerPromises extends HostFactory {
             toys.submit("red:a", Lane.BULK, earlier, new Act.KeepCaller());
             toys.settle();
             toys.restart();
-            for (int i = 0; i < 10; i++) toys.submit("blue:b", Lane.BULK, later, new Act.Note("never answered"));
+            for (String address : List.of("red:a", "blue:b")) {
+                for (int i = 0; i < 5; i++) toys.submit(address, Lane.BULK, later, new Act.Note("never answered"));
+            }
             toys.tell("red:a", new Act.AnswerKept());
             toys.settle();
 

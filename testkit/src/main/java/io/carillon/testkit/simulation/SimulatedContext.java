@@ -16,7 +16,7 @@ record SimulatedContext<K>(Address self, Instant now, K knowledge, Store store) 
 
     @Override
     public boolean remembers(String key) {
-        return store.remembers(self, key);
+        return store.remembers(self, key, now);
     }
 
     @Override

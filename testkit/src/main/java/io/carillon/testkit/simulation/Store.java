@@ -119,19 +119,19 @@ final class Store {
 
     private void remember(Address entity, String key) {
         var keys = memories.computeIfAbsent(entity, _ -> new TreeMap<>());
-        keys.values().removeIf(at -> !isLately(at)); // exactly as much as the contract demands is remembered
+        keys.values().removeIf(at -> !isLately(at, now)); // exactly as much as the contract demands is remembered
         keys.put(key, now);
     }
 
-    boolean remembers(Address entity, String key) {
+    boolean remembers(Address entity, String key, Instant asked) {
         return Optional.ofNullable(
                         memories.getOrDefault(entity, new TreeMap<>()).get(key))
-                .filter(this::isLately)
+                .filter(at -> isLately(at, asked))
                 .isPresent();
     }
 
-    private boolean isLately(Instant at) {
-        return !at.plus(Limits.MEMORY).isBefore(now);
+    private static boolean isLately(Instant at, Instant asked) {
+        return !at.plus(Limits.MEMORY).isBefore(asked);
     }
 
     Envelope head(Queue queue) {
