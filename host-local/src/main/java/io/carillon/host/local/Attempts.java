@@ -33,7 +33,7 @@ final class Attempts {
      * Whether a message must be durable before it is handled. A killer that is handled together with what sent it leaves no
      * trace; if it comes again after the crash that it made, it shall.
      */
-    boolean mustBeOnRecord() {
+    boolean isWary() {
         return !meta.clean() && System.nanoTime() - startNanos < WARY_NANOS;
     }
 

@@ -23,7 +23,6 @@ final class Group<K> {
     private final int shard;
     private final HostState<K> host;
     private final Wakeups wakeups;
-    private final Attempts attempts;
     private final Memory memory;
     private final Hash.Maker hashes = new Hash.Maker();
     private final Batch batch = new Batch();
@@ -36,9 +35,9 @@ final class Group<K> {
     private final List<Effect.Answer> answers = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private int steps;
+    private boolean wary;
 
-    Group(int shard, HostState<K> host, Wakeups wakeups, Attempts attempts) {
-        this.attempts = attempts;
+    Group(int shard, HostState<K> host, Wakeups wakeups) {
         this.shard = shard;
         this.host = host;
         this.wakeups = wakeups;
@@ -62,6 +61,11 @@ final class Group<K> {
 
     int steps() {
         return steps;
+    }
+
+    /** From now on, whether messages to this shard itself are made durable before they are handled. */
+    void wary(boolean on) {
+        wary = on;
     }
 
     boolean isEmpty() {
@@ -134,7 +138,7 @@ final class Group<K> {
                 .unsafeArray();
         var sent = new Sent(message.to(), lane, message.message(), stored.length, row);
         host.backlog.incrementAndGet();
-        if (receiver == shard && !attempts.mustBeOnRecord()) {
+        if (receiver == shard && !wary) {
             toSelf.put(row, stored);
             host.shards().get(shard).keep(sent);
         } else {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * The keys of stored rows. A text that more follows ends in a zero byte (a zero within it is written 00 FF), so that no
+ * The keys of stored rows. A text that more follows ends in 00 01 (a zero within it is written 00 FF), so that no
  * text's rows lie among those of a longer one, and order is that of UTF-8 bytes.
  */
 final class Keys {
@@ -129,12 +129,13 @@ final class Keys {
         byte[] plain = utf8(text);
         int zeros = 0;
         for (byte b : plain) if (b == 0) zeros++;
-        byte[] result = new byte[plain.length + zeros + 1];
+        byte[] result = new byte[plain.length + zeros + 2];
         int at = 0;
         for (byte b : plain) {
             result[at++] = b;
             if (b == 0) result[at++] = (byte) 0xFF;
         }
+        result[at + 1] = 1;
         return result;
     }
 

@@ -2,6 +2,7 @@ package io.carillon.host.local;
 
 import io.carillon.core.host.Limits;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,17 @@ final class Memory {
         if (current.isPresent() && current.get().number == number) return;
         previous = current.filter(bucket -> bucket.number == number - 1).or(() -> Optional.of(inherit(number - 1)));
         current = Optional.of(inherit(number));
-        store.drop(Family.MEMORY, Keys.memory(shard, 0), Keys.memory(shard, number - 1));
+        forgetBefore(number - 1);
+    }
+
+    private void forgetBefore(int number) {
+        byte[] end = Keys.memory(shard, number);
+        boolean[] any = {false};
+        store.from(Family.MEMORY, Keys.memory(shard, 0), (key, _) -> {
+            any[0] = Arrays.compareUnsigned(key, end) < 0;
+            return false;
+        });
+        if (any[0]) store.drop(Family.MEMORY, Keys.memory(shard, 0), end);
     }
 
     private Bucket inherit(int number) {

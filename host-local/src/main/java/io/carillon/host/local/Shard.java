@@ -54,7 +54,7 @@ final class Shard<K> {
         entities = new HotEntities<>(host.kinds, settings.memory().hotEntities() / shards);
         wakeups = new Wakeups(number, host.store);
         attempts = new Attempts(number, host.meta, host.store, clock.now());
-        group = new Group<>(number, host, wakeups, attempts);
+        group = new Group<>(number, host, wakeups);
         parking = new Parking(number, host.meta.run(), host.store, host.parked);
         stepper = new Stepper<>(host, group, wakeups, parking);
         thread = Thread.ofPlatform().name("carillon-shard-" + number).unstarted(this::run);
@@ -148,6 +148,7 @@ final class Shard<K> {
     }
 
     private void gather(Instant now) {
+        group.wary(attempts.isWary());
         List<Waiting> behind = held;
         held = new ArrayList<>(0);
         for (Waiting arrived : inbox.take()) {
