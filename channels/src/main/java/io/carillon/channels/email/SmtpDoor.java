@@ -2,6 +2,7 @@ package io.carillon.channels.email;
 
 import io.carillon.channels.email.SmtpSettings.Login;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -59,6 +60,10 @@ final class SmtpDoor {
                 socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 int share = Math.max(1, deadline.leftMillis() / (addresses.size() - i));
                 socket.connect(new InetSocketAddress(addresses.get(i), settings.port()), share);
+                // Where nobody listens on a local port, the system may connect a socket to itself.
+                if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+                    throw new ConnectException("Connection refused");
+                }
                 return socket;
             } catch (IOException unreachable) {
                 closeQuietly(socket);

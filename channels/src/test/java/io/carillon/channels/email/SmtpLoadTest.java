@@ -1,14 +1,15 @@
 package io.carillon.channels.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.carillon.channels.email.SmtpSettings.Security;
 import io.carillon.core.message.SendOutcome;
 import io.carillon.core.message.SendOutcome.Accepted;
 import io.carillon.core.message.SendOutcome.NotSent;
-import io.carillon.core.message.SendOutcome.Rejected;
 import io.carillon.core.message.SendOutcome.Uncertain;
 import io.carillon.testkit.smtp.SmtpSink;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SmtpLoadTest {
     private static final int MAILS = 2_000;
+    private static final int KILLS = 5;
+    private static final int AGAIN_MAX = 1_000;
 
     @Test
     void manyThreadsShareFewConnectionsAndNoMailIsLostOrDoubled() {
@@ -31,15 +34,15 @@ class SmtpLoadTest {
         }
     }
 
-    /** The server dies and comes back under load, three times. */
+    /** The server dies and comes back under load, and what is surely not sent is tried again. */
     @Test
-    void whatEveryOutcomeSaysIsTrueWhileTheServerDies() {
+    void noMailIsDoubledOrLostWhileTheServerDies() {
         try (var sink = SmtpSink.start();
                 var provider = provider(sink)) {
 
             Map<String, SendOutcome> outcomes = sendAll(provider, () -> {
-                for (int kill = 1; kill <= 3; kill++) {
-                    sink.awaitCount(kill * 200L, java.time.Duration.ofSeconds(20));
+                for (int kill = 1; kill <= KILLS; kill++) {
+                    sink.awaitCount(kill * 200L, Duration.ofMinutes(1));
                     sink.restart();
                 }
             });
@@ -48,18 +51,19 @@ class SmtpLoadTest {
                 int times = sink.timesTaken(id + "@example.com");
                 switch (outcome) {
                     case Accepted accepted -> assertThat(times).as(id).isEqualTo(1);
-                    case NotSent notSent -> assertThat(times).as(id).isZero();
                     case Uncertain uncertain -> assertThat(times).as(id).isBetween(0, 1);
-                    case Rejected rejected -> assertThat(rejected).as(id).isNull();
+                    default -> fail(id + ": " + outcome);
                 }
             });
-            assertThat(outcomes.values().stream().filter(Accepted.class::isInstance))
-                    .hasSizeGreaterThan(600);
+            assertThat(outcomes).hasSize(MAILS);
+            assertThat(outcomes.values().stream().filter(Uncertain.class::isInstance))
+                    .hasSizeLessThanOrEqualTo(KILLS * SmtpSettings.CONNECTIONS_DEFAULT);
         }
     }
 
     private static SmtpProvider provider(SmtpSink sink) {
-        return new SmtpProvider(SmtpSettings.of(sink.host(), sink.port(), Security.NONE, Mails.FROM));
+        return new SmtpProvider(SmtpSettings.of(sink.host(), sink.port(), Security.NONE, Mails.FROM)
+                .withCallTimeout(Duration.ofMinutes(1)));
     }
 
     private static Map<String, SendOutcome> sendAll(SmtpProvider provider, Runnable meanwhile) {
@@ -71,7 +75,10 @@ class SmtpLoadTest {
                 String id = "d" + i;
                 threads.execute(() -> {
                     awaitQuietly(begin);
-                    outcomes.put(id, provider.send(Mails.mail(id)));
+                    SendOutcome outcome = provider.send(Mails.mail(id));
+                    for (int again = 0; outcome instanceof NotSent && again < AGAIN_MAX; again++)
+                        outcome = provider.send(Mails.mail(id));
+                    outcomes.put(id, outcome);
                 });
             }
             begin.countDown();

@@ -8,6 +8,7 @@ import io.carillon.channels.email.FakeSmtpServer.Moment;
 import io.carillon.channels.email.SmtpSettings.Security;
 import io.carillon.core.message.SendOutcome.Accepted;
 import io.carillon.core.message.SendOutcome.NotSent;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class SmtpSecurityTest {
     @Test
     void aHandshakeThatNeverEndsIsNotSentInTime() {
         server.always(Moment.GREETING, Act.STALL);
-        var hasty = settings(Security.TLS).withCallTimeout(java.time.Duration.ofMillis(150));
+        var hasty = settings(Security.TLS).withCallTimeout(Duration.ofMillis(150));
 
         try (var provider =
                 new SmtpProvider(hasty, TestCertificate.ofLocalhost().client())) {

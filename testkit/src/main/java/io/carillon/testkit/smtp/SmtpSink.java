@@ -47,7 +47,8 @@ public final class SmtpSink implements AutoCloseable {
     private final Settings settings;
     private final ReceivedMails mails;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private ServerSocket server;
+    private final ServerSocket server;
+    private volatile boolean down;
 
     private SmtpSink(Settings settings) {
         this.settings = settings;
@@ -69,7 +70,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     /** The same after a restart. */
-    public synchronized int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -112,22 +113,25 @@ public final class SmtpSink implements AutoCloseable {
         return mails.awaitCount(atLeast, atMost);
     }
 
-    /** Drops every connection where it stands and refuses new ones, as a machine that loses power. */
-    public synchronized void kill() {
-        close(server);
+    /**
+     * Drops every connection where it stands and resets new ones at once, as a machine that loses power. The port stays
+     * ours: another server that got it meanwhile would take our mails.
+     */
+    public void kill() {
+        down = true;
         for (Socket socket : open) close(socket);
     }
 
-    /** Listens again, on the same port. */
-    public synchronized void restart() {
-        int port = server.getLocalPort();
+    /** Drops every connection, and serves new ones. */
+    public void restart() {
         kill();
-        server = listen(port);
+        down = false;
     }
 
     @Override
     public void close() {
         kill();
+        close(server);
     }
 
     private ServerSocket listen(int port) {
@@ -147,11 +151,21 @@ public final class SmtpSink implements AutoCloseable {
             while (true) {
                 Socket socket = listening.accept();
                 open.add(socket);
-                if (listening.isClosed()) close(socket);
-                Thread.ofVirtual().name("smtp-sink-session").start(() -> serve(socket));
+                if (down) reset(socket);
+                else Thread.ofVirtual().name("smtp-sink-session").start(() -> serve(socket));
             }
-        } catch (IOException killed) {
-            // no more connections until a restart
+        } catch (IOException closed) {
+            // no more connections
+        }
+    }
+
+    private void reset(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException gone) {
+            // the client was faster
+        } finally {
+            open.remove(socket);
         }
     }
 
