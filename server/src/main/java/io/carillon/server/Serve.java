@@ -1,16 +1,34 @@
 package io.carillon.server;
 
+import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
+import io.carillon.server.api.CustomersApi;
+import io.carillon.server.api.MessagesApi;
+import io.carillon.server.api.OperationsApi;
+import io.carillon.server.api.QualityApi;
+import io.carillon.server.api.SegmentsApi;
+import io.carillon.server.collect.Collect;
 import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
 import io.carillon.server.http.Operations;
+import io.carillon.server.runtime.DataFolder;
+import io.carillon.server.runtime.Engine;
+import io.carillon.server.runtime.EngineMeters;
+import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.Settings;
+import io.carillon.server.settings.Sourced;
+import io.carillon.server.unsubscribe.UnsubscribePages;
+import io.carillon.server.workspace.BadWorkspaceException;
+import io.carillon.server.workspace.WorkspaceSource;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +38,12 @@ public final class Serve implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    private final Engine engine;
     private final HttpServer http;
     private final AtomicBoolean ready;
 
-    private Serve(HttpServer http, AtomicBoolean ready) {
+    private Serve(Engine engine, HttpServer http, AtomicBoolean ready) {
+        this.engine = engine;
         this.http = http;
         this.ready = ready;
     }
@@ -34,20 +54,61 @@ public final class Serve implements AutoCloseable {
      * @param environment for {@code CARILLON_API_TOKEN} and the workspace's secrets
      * @param err where a token that is made now is printed, once
      * @throws IOException when the data folder cannot be used
+     * @throws BadWorkspaceException when the workspace's folder has problems
      */
     static Serve start(Settings settings, Map<String, String> environment, PrintStream err) throws IOException {
+        var folder = new WorkspaceSource(settings.workspace(), environment);
+        Optional<Engine.Definitions> definitions = folder.atStart();
         Files.createDirectories(settings.data());
         ApiToken token = token(settings, environment, err);
+        var engine = new Engine(new Engine.Start(
+                new DataFolder(settings.data()),
+                shards(settings),
+                HostTime.system(),
+                baseOf(settings.publicUrl(settings.port())),
+                files -> folder.stored(files, settings.data()),
+                definitions));
+        try {
+            return listen(settings, engine, folder, token);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private static Serve listen(Settings settings, Engine engine, WorkspaceSource folder, ApiToken token) {
         var meters = new Meters();
+        EngineMeters.register(engine, meters.registry());
         var ready = new AtomicBoolean();
         var listen = new HttpServer.Listen(settings.host(), settings.port(), settings.trustedProxies(), GRACE);
         HttpServer http = HttpServer.start(listen, meters, routes -> {
-            new Operations(meters, ready::get).addTo(routes);
-            new Api(routes, token);
+            new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
+            new Collect(engine.sources(), engine.inlet(), settings.publicUrl(settings.port()), engine.clock(), meters)
+                    .addTo(routes);
+            new UnsubscribePages(engine).addTo(routes);
+            var api = new Api(routes, token);
+            new CustomersApi(engine).addTo(api);
+            new SegmentsApi(engine).addTo(api);
+            new MessagesApi(engine).addTo(api);
+            new QualityApi(engine).addTo(api);
+            new OperationsApi(engine, folder).addTo(api);
         });
+        engine.reachedAt(baseOf(settings.publicUrl(http.port())));
         ready.set(true);
         LOG.info("ready at {} (listening on {}:{})", settings.publicUrl(http.port()), settings.host(), http.port());
-        return new Serve(http, ready);
+        return new Serve(engine, http, ready);
+    }
+
+    /** Unless somebody says, the data folder does, or the machine. */
+    private static OptionalInt shards(Settings settings) {
+        boolean isSaid = settings.origins().get(Setting.SHARDS) instanceof Sourced<String> shards
+                && shards.origin() != Sourced.Origin.DEFAULT;
+        return isSaid ? OptionalInt.of(settings.shards()) : OptionalInt.empty();
+    }
+
+    private static String baseOf(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static ApiToken token(Settings settings, Map<String, String> environment, PrintStream err)
@@ -68,6 +129,7 @@ public final class Serve implements AutoCloseable {
     public void close() {
         ready.set(false);
         http.close();
+        engine.close();
         LOG.info("stopped");
     }
 

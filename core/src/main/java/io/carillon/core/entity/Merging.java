@@ -47,7 +47,8 @@ final class Merging {
         Customer own = turn.customer();
         Memberships othersSegments = from.customer().segments();
         List<Run> losers = losers(own, from.customer());
-        turn.become(own.merge(from.customer()));
+        Customer merged = own.merge(from.customer());
+        turn.become(merged.with(merged.behaviour().trimmedTo(turn.knowledge().behaviours())));
         for (Run loser : losers) giveUp(turn, loser);
         Journeys.judgeAgain(turn);
         Segments.afterMerge(turn, othersSegments);

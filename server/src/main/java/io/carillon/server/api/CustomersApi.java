@@ -56,7 +56,7 @@ public final class CustomersApi {
         String value = text.substring(colon + 1);
         return IdentifierKind.ofWord(text.substring(0, colon))
                 .flatMap(kind -> kind == IdentifierKind.EMAIL
-                        ? EmailAddresses.normalForm(value).map(email -> new Identifier(kind, email))
+                        ? EmailAddresses.normalise(value).map(email -> new Identifier(kind, email))
                         : Optional.of(new Identifier(kind, value)));
     }
 

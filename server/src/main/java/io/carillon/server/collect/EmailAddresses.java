@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The one form in which an e-mail address is an identifier: trimmed, lower case, its domain in ASCII. */
-final class EmailAddresses {
+public final class EmailAddresses {
     private static final int LENGTH_MAX = 254;
     private static final int LOCAL_LENGTH_MAX = 64;
 
     private EmailAddresses() {}
 
     /** Empty when the text is clearly no address. It is no judgement whether somebody reads mail there. */
-    static Optional<String> normalise(String text) {
+    public static Optional<String> normalise(String text) {
         if (text.length() > 2 * LENGTH_MAX) return Optional.empty();
         String trimmed = text.strip();
         int at = trimmed.lastIndexOf('@');

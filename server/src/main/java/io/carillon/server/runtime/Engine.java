@@ -21,6 +21,7 @@ import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.host.local.HostTime;
 import io.carillon.host.local.LocalHost;
 import io.carillon.host.local.LocalHostSettings;
+import io.carillon.host.local.LocalHostStats;
 import io.carillon.server.collect.Inlet;
 import io.carillon.server.collect.Sources;
 import java.io.IOException;
@@ -165,9 +166,8 @@ public final class Engine implements AutoCloseable {
         return host;
     }
 
-    /** The host as what it is, for its state of health. */
-    public LocalHost<Knowledge> localHost() {
-        return host;
+    LocalHostStats stats() {
+        return host.stats();
     }
 
     public Asking asking() {
@@ -177,6 +177,15 @@ public final class Engine implements AutoCloseable {
     /** The instant that steps are taken at. */
     public Instant now() {
         return clock.instant();
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** Whether it takes messages: a host that failed does not, until a restart. */
+    public boolean isHealthy() {
+        return host.failure().isEmpty();
     }
 
     public Knowledge knowledge() {

@@ -1,0 +1,81 @@
+package io.carillon.server.runtime;
+
+import io.carillon.channels.delivery.CourierMeters;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToDoubleFunction;
+
+/** What the engine counts, for Prometheus. */
+public final class EngineMeters {
+    private final Engine engine;
+    private final MeterRegistry registry;
+
+    private EngineMeters(Engine engine, MeterRegistry registry) {
+        this.engine = engine;
+        this.registry = registry;
+    }
+
+    public static void register(Engine engine, MeterRegistry registry) {
+        var meters = new EngineMeters(engine, registry);
+        meters.counter(
+                "carillon.steps",
+                "Messages handled by entities",
+                it -> it.stats().steps());
+        meters.counter(
+                "carillon.commits",
+                "Groups of steps made durable",
+                it -> it.stats().commits());
+        meters.counter(
+                "carillon.commit.seconds",
+                "Time spent making them durable",
+                it -> it.stats().commitTime().toNanos() / 1e9);
+        meters.gauge(
+                "carillon.waiting",
+                "Messages in memory that wait for their turn",
+                it -> it.stats().waiting());
+        meters.gauge(
+                "carillon.backlog",
+                "Messages between entities not handled yet",
+                it -> it.stats().backlog());
+        meters.gauge(
+                "carillon.parked",
+                "Messages whose handler failed",
+                it -> it.stats().parked());
+        meters.counter(
+                "carillon.entities.hits",
+                "Entities found in memory",
+                it -> it.stats().hits());
+        meters.counter(
+                "carillon.entities.misses",
+                "Entities read from the store",
+                it -> it.stats().misses());
+        meters.gauge(
+                "carillon.clock.leapt",
+                "1 while timers stand still because the clock leapt ahead",
+                it -> it.stats().clockLeapt() ? 1 : 0);
+        meters.sends("accepted", CourierMeters::accepted);
+        meters.sends("rejected", CourierMeters::rejected);
+        meters.sends("not_sent", CourierMeters::notSent);
+        meters.sends("uncertain", CourierMeters::uncertain);
+        meters.gauge(
+                "carillon.outbox.waiting",
+                "Messages that wait for a worker",
+                it -> it.courier().waiting());
+    }
+
+    private void sends(String outcome, ToDoubleFunction<CourierMeters> value) {
+        FunctionCounter.builder("carillon.sends", engine.courier().meters(), value)
+                .description("Calls to providers, by outcome")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private void counter(String name, String help, ToDoubleFunction<Engine> value) {
+        FunctionCounter.builder(name, engine, value).description(help).register(registry);
+    }
+
+    private void gauge(String name, String help, ToDoubleFunction<Engine> value) {
+        Gauge.builder(name, engine, value).description(help).register(registry);
+    }
+}
