@@ -101,8 +101,9 @@ public final class Serve implements AutoCloseable {
 
     /** Unless somebody says, the data folder does, or the machine. */
     private static OptionalInt shards(Settings settings) {
-        boolean isSaid = settings.origins().get(Setting.SHARDS) instanceof Sourced<String> shards
-                && shards.origin() != Sourced.Origin.DEFAULT;
+        boolean isSaid = Optional.ofNullable(settings.origins().get(Setting.SHARDS))
+                .filter(shards -> shards.origin() != Sourced.Origin.DEFAULT)
+                .isPresent();
         return isSaid ? OptionalInt.of(settings.shards()) : OptionalInt.empty();
     }
 

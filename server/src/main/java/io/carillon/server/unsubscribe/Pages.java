@@ -6,30 +6,6 @@ import java.util.List;
 
 /** The words and the looks of the pages. */
 final class Pages {
-    private static final String FRAME = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title>
-            <style>
-            body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: #1d2330; background: #f4f5f8; }
-            main { max-width: 30rem; margin: 12vh auto; padding: 2rem; background: #fff; border-radius: 12px;
-                   box-shadow: 0 1px 3px rgb(0 0 0 / .12); }
-            h1 { font-size: 1.4rem; margin: 0 0 .75rem; }
-            p { margin: 0 0 1.25rem; }
-            button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: 8px; background: #2f4bd8; color: #fff;
-                     cursor: pointer; }
-            button.quiet { background: #e6e8ef; color: #1d2330; }
-            </style>
-            </head>
-            <body><main>
-            %s
-            </main></body>
-            </html>
-            """;
-
     private Pages() {}
 
     static String subscribed(String topic, Unsubscribe link) {
@@ -65,7 +41,29 @@ final class Pages {
     }
 
     private static String frame(String title, String body) {
-        return FRAME.formatted(escape(title), body);
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <style>
+            body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: #1d2330; background: #f4f5f8; }
+            main { max-width: 30rem; margin: 12vh auto; padding: 2rem; background: #fff; border-radius: 12px;
+                   box-shadow: 0 1px 3px rgb(0 0 0 / .12); }
+            h1 { font-size: 1.4rem; margin: 0 0 .75rem; }
+            p { margin: 0 0 1.25rem; }
+            button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: 8px; background: #2f4bd8; color: #fff;
+                     cursor: pointer; }
+            button.quiet { background: #e6e8ef; color: #1d2330; }
+            </style>
+            </head>
+            <body><main>
+            %s
+            </main></body>
+            </html>
+            """.formatted(escape(title), body);
     }
 
     /** Enough for its owner to know it by: whoever gets the link by accident learns no address. */
