@@ -132,11 +132,4 @@ public final class Serve implements AutoCloseable {
         engine.close();
         LOG.info("stopped");
     }
-
-    /** Why something failed, in one line: the innermost cause says most. */
-    static String reason(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause.getCause() != null && depth < 20; depth++) cause = cause.getCause();
-        return "%s (%s)".formatted(cause.getMessage(), cause.getClass().getSimpleName());
-    }
 }

@@ -32,7 +32,7 @@ public final class HttpServer implements AutoCloseable {
      * Starts to listen; returns once connections are taken.
      *
      * @param routes fills in who answers what
-     * @throws RuntimeException when the port cannot be had
+     * @throws IllegalStateException when the port cannot be had
      */
     public static HttpServer start(Listen listen, Meters meters, Consumer<Routes> routes) {
         var all = new Routes(meters, new BodyRoom(BODIES_BYTES_MAX), listen.proxies());
@@ -52,6 +52,11 @@ public final class HttpServer implements AutoCloseable {
                 .addRouting(all.toRouting())
                 .build()
                 .start();
+        // The library logs that it could not start, and returns all the same.
+        if (!server.isRunning() || server.port() < 0) {
+            throw new IllegalStateException(
+                    "cannot listen on %s:%d; is it this machine's, and free?".formatted(listen.host(), listen.port()));
+        }
         return new HttpServer(server);
     }
 
