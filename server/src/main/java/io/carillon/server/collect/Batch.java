@@ -32,7 +32,8 @@ final class Batch {
     }
 
     private static Reading read(Value value, Envelope envelope, EventReader reader) {
-        if (!(value instanceof Value.Fields call)) return unusable(Reason.NOT_AN_OBJECT, Fields.shown(value));
+        if (!(value instanceof Value.Fields call))
+            return unusable(Reason.NOT_AN_OBJECT, value instanceof Value.Text ? "a text" : Fields.shown(value));
         Optional<EventType> type = call.text("type").flatMap(Batch::type);
         if (type.isEmpty()) {
             return unusable(
