@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,11 +81,12 @@ public final class Serve implements AutoCloseable {
         var meters = new Meters();
         EngineMeters.register(engine, meters.registry());
         var ready = new AtomicBoolean();
+        var reached =
+                new AtomicReference<>(settings.publicUrl(settings.port())); // the port may be open until we listen
         var listen = new HttpServer.Listen(settings.host(), settings.port(), settings.trustedProxies(), GRACE);
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
-            new Collect(engine.sources(), engine.inlet(), settings.publicUrl(settings.port()), engine.clock(), meters)
-                    .addTo(routes);
+            new Collect(engine.sources(), engine.inlet(), reached::get, engine.clock(), meters).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
             var api = new Api(routes, token);
             new CustomersApi(engine).addTo(api);
@@ -93,7 +95,8 @@ public final class Serve implements AutoCloseable {
             new QualityApi(engine).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
         });
-        engine.reachedAt(baseOf(settings.publicUrl(http.port())));
+        reached.set(settings.publicUrl(http.port()));
+        engine.reachedAt(baseOf(reached.get()));
         ready.set(true);
         LOG.info("ready at {} (listening on {}:{})", settings.publicUrl(http.port()), settings.host(), http.port());
         return new Serve(engine, http, ready);
@@ -132,12 +135,5 @@ public final class Serve implements AutoCloseable {
         http.close();
         engine.close();
         LOG.info("stopped");
-    }
-
-    /** Why something failed, in one line: the innermost cause says most. */
-    static String reason(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause.getCause() != null && depth < 20; depth++) cause = cause.getCause();
-        return "%s (%s)".formatted(cause.getMessage(), cause.getClass().getSimpleName());
     }
 }

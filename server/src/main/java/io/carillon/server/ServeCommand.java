@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
         description = "Runs the server until it is told to stop (SIGTERM).",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private final Streams streams;
     private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
     private Optional<Path> config = Optional.empty();
@@ -101,7 +104,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             serving = Serve.start(settings, System.getenv(), streams.err());
         } catch (IOException | RuntimeException e) {
-            streams.err().println("carillon: cannot start: " + Serve.reason(e));
+            LOG.error("cannot start: {}", String.valueOf(e.getMessage()));
+            LOG.debug("because of", e);
             return 1;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "shutdown"));

@@ -32,12 +32,13 @@ final class Batch {
     }
 
     private static Reading read(Value value, Envelope envelope, EventReader reader) {
-        if (!(value instanceof Value.Fields call)) return unusable(Reason.NOT_AN_OBJECT, kind(value));
+        if (!(value instanceof Value.Fields call))
+            return unusable(Reason.NOT_AN_OBJECT, value instanceof Value.Text ? "a text" : Fields.shown(value));
         Optional<EventType> type = call.text("type").flatMap(Batch::type);
         if (type.isEmpty()) {
             return unusable(
                     Reason.UNKNOWN_TYPE,
-                    "type " + Fields.said(call, "type").map(Value::toString).orElse("missing"));
+                    "type " + Fields.said(call, "type").map(Fields::shown).orElse("missing"));
         }
         return reader.read(call, type.get(), envelope);
     }
@@ -49,17 +50,6 @@ final class Batch {
             if (type.word().equals(lower)) return Optional.of(type);
         }
         return Optional.empty();
-    }
-
-    private static String kind(Value value) {
-        return switch (value) {
-            case Value.Text _ -> "a text";
-            case Value.Num _ -> "a number";
-            case Value.Flag _ -> "a flag";
-            case Value.Nothing _ -> "null";
-            case Value.Items _ -> "a list";
-            case Value.Fields _ -> "an object";
-        };
     }
 
     private static Reading unusable(Reason reason, String example) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The routes of the Segment tracking protocol. 200 with {@code {"success":true}} for whatever the protocol accepts, also
@@ -31,13 +32,17 @@ public final class Collect {
 
     private final Sources sources;
     private final Inlet inlet;
-    private final URI publicUrl;
+    private final Supplier<URI> publicUrl;
     private final InstantSource clock;
     private final CollectMeters meters;
     private final EventReader reader = new EventReader(() -> UUID.randomUUID().toString());
 
-    /** @param publicUrl under which browsers reach this server */
-    public Collect(Sources sources, Inlet inlet, URI publicUrl, InstantSource clock, Meters meters) {
+    /**
+     * Answers nothing until its routes are added.
+     *
+     * @param publicUrl under which browsers reach this server; asked for per request, as the port may be open until then
+     */
+    public Collect(Sources sources, Inlet inlet, Supplier<URI> publicUrl, InstantSource clock, Meters meters) {
         this.sources = sources;
         this.inlet = inlet;
         this.publicUrl = publicUrl;
@@ -192,6 +197,6 @@ public final class Collect {
         if (sources.ofKey(key).isEmpty()) {
             return Answer.error(404, Reason.UNKNOWN_WRITE_KEY.code(), Reason.UNKNOWN_WRITE_KEY.meaning());
         }
-        return Answer.json(200, ProjectSettings.of(key, publicUrl)).with("Cache-Control", "public, max-age=60");
+        return Answer.json(200, ProjectSettings.of(key, publicUrl.get())).with("Cache-Control", "public, max-age=60");
     }
 }

@@ -88,8 +88,10 @@ final class EventReader {
         return switch (type) {
             case TRACK -> {
                 String name = call.text("event").orElse("");
-                boolean fits = !name.isBlank() && name.length() <= NAME_LENGTH_MAX;
-                yield fits ? Optional.empty() : Optional.of(new Problem(Reason.MISSING_EVENT_NAME, "track"));
+                if (name.isBlank()) yield Optional.of(new Problem(Reason.MISSING_EVENT_NAME, "track"));
+                yield name.length() <= NAME_LENGTH_MAX
+                        ? Optional.empty()
+                        : Optional.of(new Problem(Reason.EVENT_NAME_TOO_LONG, label(call, type)));
             }
             case ALIAS -> {
                 if (!isId(call, "previousId")) yield Optional.of(new Problem(Reason.MISSING_PREVIOUS_ID, "alias"));

@@ -34,4 +34,15 @@ final class Fields {
         both.putAll(second.fields());
         return new Value.Fields(both);
     }
+
+    /** A value as an example shows it: a text or number as it is, of anything else only what it is. */
+    static String shown(Value value) {
+        return switch (value) {
+            case Value.Text _, Value.Num _ -> value.toString();
+            case Value.Flag _ -> "a flag";
+            case Value.Nothing _ -> "null";
+            case Value.Items _ -> "a list";
+            case Value.Fields _ -> "an object";
+        };
+    }
 }

@@ -26,10 +26,7 @@ final class Identifiers {
         if (value.isEmpty()) return Optional.empty();
         Optional<String> text = text(value.get());
         if (text.isEmpty() || Junk.isJunk(text.get())) {
-            String shown = text.orElseGet(() -> value.get() instanceof Value.Items
-                    ? "a list"
-                    : value.get() instanceof Value.Fields ? "an object" : "a flag");
-            problems.add(new Problem(Reason.JUNK_IDENTIFIER, "%s \"%s\"".formatted(field, shown)));
+            problems.add(new Problem(Reason.JUNK_IDENTIFIER, field + " " + Fields.shown(value.get())));
             return Optional.empty();
         }
         if (text.get().length() > Identifier.LENGTH_MAX) {

@@ -16,7 +16,8 @@ public enum Reason {
     // Of one call.
     NOT_AN_OBJECT("a call must be a JSON object"),
     UNKNOWN_TYPE("type must be identify, track, page, screen, group or alias"),
-    MISSING_EVENT_NAME("event must be a text of 1 to 500 characters"),
+    MISSING_EVENT_NAME("event must be a text that is not blank"),
+    EVENT_NAME_TOO_LONG("event may have 500 characters"),
     MISSING_IDENTIFIER("userId or anonymousId must be there"),
     MISSING_USER_ID("userId must be there"),
     MISSING_PREVIOUS_ID("previousId must be there"),

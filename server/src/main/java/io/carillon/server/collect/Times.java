@@ -43,7 +43,7 @@ final class Times {
 
     private static Optional<Instant> read(Value value, String field, List<Problem> problems) {
         Optional<Instant> at = Timestamps.read(value);
-        if (at.isEmpty()) problems.add(new Problem(Reason.BAD_TIMESTAMP, field + " " + value));
+        if (at.isEmpty()) problems.add(new Problem(Reason.BAD_TIMESTAMP, field + " " + Fields.shown(value)));
         return at;
     }
 }

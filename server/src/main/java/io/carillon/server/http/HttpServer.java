@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 
 /** The listening server. */
 public final class HttpServer implements AutoCloseable {
-    private static final int BODIES_BYTES_MAX = 64 << 20;
+    /** What all requests under way may hold; the values read from it take several times as much. */
+    private static final int BODIES_BYTES_MAX = 32 << 20;
+
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
     private final WebServer server;
@@ -32,10 +34,14 @@ public final class HttpServer implements AutoCloseable {
      * Starts to listen; returns once connections are taken.
      *
      * @param routes fills in who answers what
-     * @throws RuntimeException when the port cannot be had
+     * @throws IllegalStateException when the port cannot be had
      */
     public static HttpServer start(Listen listen, Meters meters, Consumer<Routes> routes) {
-        var all = new Routes(meters, new BodyRoom(BODIES_BYTES_MAX), listen.proxies());
+        return start(listen, meters, BODIES_BYTES_MAX, routes);
+    }
+
+    static HttpServer start(Listen listen, Meters meters, int bodiesBytesMax, Consumer<Routes> routes) {
+        var all = new Routes(meters, new BodyRoom(bodiesBytesMax), listen.proxies());
         routes.accept(all);
         // Nothing is discovered: only what is named here is loaded, which is most of a quick start.
         WebServer server = WebServer.builder()
@@ -52,6 +58,11 @@ public final class HttpServer implements AutoCloseable {
                 .addRouting(all.toRouting())
                 .build()
                 .start();
+        // The library logs that it could not start, and returns all the same.
+        if (!server.isRunning() || server.port() < 0) {
+            throw new IllegalStateException(
+                    "cannot listen on %s:%d; is it this machine's, and free?".formatted(listen.host(), listen.port()));
+        }
         return new HttpServer(server);
     }
 

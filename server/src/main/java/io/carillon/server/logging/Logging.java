@@ -44,6 +44,8 @@ public final class Logging {
         root.addAppender(stderr);
         // They say at every start what they are made of.
         context.getLogger("io.helidon").setLevel(Level.WARN);
+        // Whoever starts the server says why it could not, in one line.
+        context.getLogger("io.helidon.webserver.LoomServer").setLevel(Level.OFF);
     }
 
     private static PatternLayoutEncoder textEncoder() {

@@ -1,6 +1,7 @@
 package io.carillon.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.core.value.Value;
 import io.carillon.server.http.Answer;
@@ -145,6 +146,15 @@ class ApiTest {
         ready.set(true);
         assertThat(send(to("/health/ready")).body()).isEqualTo("{\"status\":\"ready\"}");
         assertThat(send(to("/metrics")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        var taken = new HttpServer.Listen("127.0.0.1", server.port(), TrustedProxies.NONE, Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> HttpServer.start(taken, new Meters(), _ -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot listen on 127.0.0.1:" + server.port());
     }
 
     private HttpRequest.Builder to(String path) {

@@ -39,7 +39,7 @@ final class Edge implements AutoCloseable {
         var collect = new Collect(
                 key -> Optional.ofNullable(SOURCES.get(key)),
                 inlet,
-                URI.create("http://shop.example:8080"),
+                () -> URI.create("http://shop.example:8080"),
                 () -> NOW,
                 meters);
         var listen = new HttpServer.Listen("127.0.0.1", 0, proxies, Duration.ofSeconds(1));

@@ -192,6 +192,13 @@ class EventReaderTest {
     }
 
     @Test
+    void anEventsNameHasALimit() {
+        String call = "{\"userId\":\"a\",\"event\":\"" + "e".repeat(501) + "\"}";
+
+        assertThat(reasons(read(EventType.TRACK, call))).containsExactly(Reason.EVENT_NAME_TOO_LONG);
+    }
+
+    @Test
     void aMessageIdIsMadeWhereThereIsNone() {
         assertThat(event(EventType.PAGE, "{\"userId\":\"a\"}").id().text()).isEqualTo("made");
         assertThat(event(EventType.PAGE, "{\"userId\":\"a\",\"messageId\":\"\"}")

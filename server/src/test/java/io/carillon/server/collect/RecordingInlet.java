@@ -12,9 +12,14 @@ final class RecordingInlet implements Inlet {
     private final List<Event> events = new ArrayList<>();
     private final List<Noted> noted = new ArrayList<>();
     private Taken answer = Taken.DONE;
+    private int fullFor;
 
     @Override
     public synchronized Taken receive(List<Event> received, Duration patience) {
+        if (fullFor > 0) {
+            fullFor--;
+            return Taken.FULL;
+        }
         if (answer == Taken.DONE) events.addAll(received);
         return answer;
     }
@@ -26,6 +31,11 @@ final class RecordingInlet implements Inlet {
 
     synchronized void answer(Taken taken) {
         answer = taken;
+    }
+
+    /** Has no room for the next requests, so many of them. */
+    synchronized void fullFor(int requests) {
+        fullFor = requests;
     }
 
     synchronized List<Event> events() {
