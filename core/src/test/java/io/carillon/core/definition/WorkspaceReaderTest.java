@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.core.condition.Condition;
 import io.carillon.core.condition.CountTest;
 import io.carillon.core.condition.EventQuery;
-import io.carillon.core.condition.Tracking;
 import io.carillon.core.condition.ValueTest;
 import io.carillon.core.condition.Where;
 import io.carillon.core.journey.Exit;
