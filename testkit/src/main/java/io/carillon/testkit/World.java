@@ -1,0 +1,425 @@
+package io.carillon.testkit;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.decision.Decision;
+import io.carillon.core.decision.Dispatch;
+import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Gate;
+import io.carillon.core.decision.Reason;
+import io.carillon.core.definition.Workspace;
+import io.carillon.core.entity.Addresses;
+import io.carillon.core.entity.Answers;
+import io.carillon.core.entity.CustomerMessage;
+import io.carillon.core.entity.EndpointKind;
+import io.carillon.core.entity.EndpointMessage;
+import io.carillon.core.entity.HistoryCodec;
+import io.carillon.core.entity.HistoryEntry;
+import io.carillon.core.entity.Knowledge;
+import io.carillon.core.entity.MessageRow;
+import io.carillon.core.entity.Messages;
+import io.carillon.core.entity.PersonKind;
+import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.Root;
+import io.carillon.core.event.Event;
+import io.carillon.core.event.Identifier;
+import io.carillon.core.host.Address;
+import io.carillon.core.host.HistoryRow;
+import io.carillon.core.host.Lane;
+import io.carillon.core.host.Message;
+import io.carillon.core.host.ParkedMessage;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.host.Row;
+import io.carillon.core.identity.CustomerRef;
+import io.carillon.core.identity.SecretKey;
+import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.Run;
+import io.carillon.core.message.DispatchId;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Subscription;
+import io.carillon.core.person.TopicId;
+import io.carillon.core.value.Value;
+import io.carillon.testkit.property.Chance;
+import io.carillon.testkit.simulation.Settings;
+import io.carillon.testkit.simulation.SimulatedHost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A whole engine on a virtual clock: events go in, time passes, messages come out. The entities are the real ones.
+ *
+ * <p>A person is named by any identifier of theirs, {@code user:ada}; an event may name several, with a space between.
+ * Whatever changes something comes to rest before it returns, unless the worker or the provider is told to hold.
+ */
+public final class World {
+    private static final int ROWS_MAX = 100_000;
+    private static final int ACTIONS_MAX = 100_000;
+
+    private final SimulatedHost<Knowledge> host;
+    private final SimulatedProvider provider = new SimulatedProvider();
+    private final SimulatedWorker worker;
+    private final Addresses addresses =
+            new Addresses("http://localhost:8080", new SecretKey(Bytes.utf8("the secret of a test's world")));
+    private final Events events = new Events();
+    private final List<JourneyDefinition> journeys = new ArrayList<>();
+    private Predicate<PersonMessage> poison = _ -> false;
+    private Knowledge knowledge;
+
+    private World(Instant start, Settings settings) {
+        knowledge = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
+        host = new SimulatedHost<>(
+                List.of(
+                        new PoisonedKind<>(new PersonKind(), message -> poison.test(message)),
+                        new EndpointKind(),
+                        new QualityKind()),
+                knowledge,
+                start,
+                settings);
+        worker = new SimulatedWorker(provider, start, host.run());
+    }
+
+    /** With nothing published. */
+    public static World startingAt(String instant) {
+        return startingAt(instant, Settings.calm(1));
+    }
+
+    public static World startingAt(String instant, Settings settings) {
+        return new World(Instant.parse(instant), settings);
+    }
+
+    // What happens.
+
+    /** Publishes it in place of the one before. */
+    public World workspace(WorkspaceFiles files) {
+        Workspace workspace = files.read();
+        knowledge = Knowledge.of(knowledge.version() + 1, workspace, journeys, addresses);
+        journeys.addAll(workspace.journeys().values());
+        host.publish(knowledge);
+        return this;
+    }
+
+    /** An event that happens now; its properties as names and values in turn. */
+    public World track(String who, String event, String... properties) {
+        return trackLate(Duration.ZERO, who, event, properties);
+    }
+
+    /** An event that happened some time ago and is heard of now. */
+    public World trackLate(Duration age, String who, String event, String... properties) {
+        return happens(events.track(who, event, now().minus(age), now(), properties));
+    }
+
+    /** Traits as names and values in turn. */
+    public World identify(String who, String... traits) {
+        return identify(who, Events.fields(traits));
+    }
+
+    public World identify(String who, Value.Fields traits) {
+        return identifyLate(Duration.ZERO, who, traits);
+    }
+
+    public World identifyLate(Duration age, String who, Value.Fields traits) {
+        return happens(events.identify(who, now().minus(age), now(), traits));
+    }
+
+    private World happens(Event event) {
+        hand(event);
+        rest();
+        return this;
+    }
+
+    /** Hands an event in and lets nothing come of it yet. */
+    public Question hand(Event event) {
+        Lane lane = knowledge.isUrgent(event.name()) ? Lane.URGENT : Lane.BULK;
+        return ask(event.strongest().address(), lane, replyTo -> new PersonMessage.Received(event, replyTo));
+    }
+
+    /** Makes an event that happens now, see {@link #hand}. */
+    public Event event(String who, String name, String... properties) {
+        return events.track(who, name, now(), now(), properties);
+    }
+
+    /** Time passes; at each instant at which something is due everything comes to rest. */
+    public World advance(Duration duration) {
+        Instant end = now().plus(duration);
+        rest();
+        for (Optional<Instant> next = nextAt(); next.isPresent() && !next.get().isAfter(end); next = nextAt()) {
+            clock(next.get());
+            rest();
+        }
+        clock(end);
+        rest();
+        return this;
+    }
+
+    /** The process dies and starts again at once; what waits in the host is kept. */
+    public World crash() {
+        host.crash(false);
+        rest();
+        return this;
+    }
+
+    /** Messages for which the handler of persons fails from now on. */
+    public World poison(Predicate<PersonMessage> poisonous) {
+        poison = poisonous;
+        return this;
+    }
+
+    public World cure() {
+        return poison(_ -> false);
+    }
+
+    public World redrive(ParkedMessage parked) {
+        host.redrive(parked.id());
+        rest();
+        return this;
+    }
+
+    public World dismiss(ParkedMessage parked) {
+        host.dismiss(parked.id());
+        rest();
+        return this;
+    }
+
+    // What people and operators ask for.
+
+    /** By API, for whoever owns the identifier. */
+    public Question choose(String who, Channel channel, String topic, boolean subscribed) {
+        CustomerRef customer = customer(who).links().self();
+        Question question = handChoice(customer, channel, topic, subscribed);
+        rest();
+        return question;
+    }
+
+    /** As {@link #choose}, and lets nothing come of it yet. */
+    public Question handChoice(CustomerRef customer, Channel channel, String topic, boolean subscribed) {
+        var subscription = new Subscription(channel, new TopicId(topic));
+        return ask(
+                customer.address(),
+                Lane.URGENT,
+                replyTo -> new PersonMessage.ToCustomer(
+                        customer, new CustomerMessage.Choose(subscription, subscribed, replyTo)));
+    }
+
+    /** By the link in a message. */
+    public Question unsubscribeBy(SimulatedProvider.Taken message) {
+        Question question = handLink(linkOf(message.email().unsubscribeUrl().orElseThrow()));
+        rest();
+        return question;
+    }
+
+    /** As {@link #unsubscribeBy}, and lets nothing come of it yet. */
+    public Question handLink(Addresses.Unsubscribe link) {
+        Instant at = now();
+        return ask(
+                link.endpoint().address(),
+                Lane.URGENT,
+                replyTo -> new EndpointMessage.Withdraw(
+                        link.topic(), at, Optional.of(link.customer()), List.of(), List.of(), replyTo));
+    }
+
+    private Addresses.Unsubscribe linkOf(String url) {
+        return addresses
+                .readToken(url.substring(url.lastIndexOf('/') + 1))
+                .orElseThrow(() -> new AssertionError("no unsubscribe link: " + url));
+    }
+
+    /** By hand. */
+    public Question retry(String who, DispatchId message) {
+        CustomerRef customer = customer(who).links().self();
+        Question question = ask(
+                customer.address(),
+                Lane.URGENT,
+                replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Retry(message, replyTo)));
+        rest();
+        return question;
+    }
+
+    // What came of it.
+
+    /** Names of the messages that left for a person, oldest first. */
+    public List<String> messagesTo(String who) {
+        CustomerRef self = customer(who).links().self();
+        return provider.taken().stream()
+                .map(taken -> row(taken.message().id()))
+                .filter(row -> survivor(row.customer()).equals(self))
+                .map(row -> row.dispatch().message().text())
+                .toList();
+    }
+
+    /** What arrived in an inbox, oldest first. */
+    public List<SimulatedProvider.Taken> inbox(String address) {
+        return provider.taken().stream()
+                .filter(taken -> taken.message().to().value().equals(address))
+                .toList();
+    }
+
+    /** Why a person was not told something, each time, oldest first: the gate that did not let it pass. */
+    public List<Gate> withheldFrom(String who) {
+        return decisionsOf(who).stream()
+                .filter(decision ->
+                        decision.status() == DispatchStatus.WITHHELD || decision.status() == DispatchStatus.LAPSED)
+                .map(decision -> decision.reasons().getLast())
+                .map(Reason::gate)
+                .toList();
+    }
+
+    /** Everything that was decided about a person, and about those who merged into them, oldest first. */
+    public List<Decision> decisionsOf(String who) {
+        return historyOf(who)
+                .flatMap(entry ->
+                        entry instanceof HistoryEntry.Decided(var decision) ? Stream.of(decision) : Stream.empty())
+                .toList();
+    }
+
+    /** A person's history with that of those who merged into them, oldest first. */
+    public Stream<HistoryEntry> historyOf(String who) {
+        var links = customer(who).links();
+        var born = new TreeSet<>(links.absorbed());
+        born.add(links.self());
+        return born.stream()
+                .map(CustomerRef::address)
+                .distinct()
+                .flatMap(address -> host.history(address, Long.MAX_VALUE, ROWS_MAX).reversed().stream())
+                .map(HistoryRow::content)
+                .map(HistoryCodec.ROWS::decode)
+                .sorted(Comparator.comparing(HistoryEntry::at));
+    }
+
+    /** Their messages, oldest first. */
+    public List<Dispatch> dispatchesOf(String who) {
+        return List.copyOf(customer(who).customer().dispatches().byId().values());
+    }
+
+    public List<Run> runsOf(String who) {
+        return List.copyOf(customer(who).customer().runs().active().values());
+    }
+
+    /** The only message of theirs. */
+    public Dispatch messageOf(String who) {
+        List<Dispatch> dispatches = dispatchesOf(who);
+        if (dispatches.size() != 1) throw new AssertionError("not one message but " + dispatches);
+        return dispatches.getFirst();
+    }
+
+    /** Customer ids of a segment's members. */
+    public List<String> membersOf(String segment) {
+        return host.rows("members:" + segment, "", ROWS_MAX).stream()
+                .map(Row::key)
+                .toList();
+    }
+
+    public String idOf(String who) {
+        return addresses.idOf(customer(who).links().self()).text();
+    }
+
+    /** Comes to rest first, but for the worker. */
+    public Root customer(String who) {
+        Identifier identifier = Events.identifiers(who).getFirst();
+        return found(ask(identifier.address(), Lane.URGENT, PersonMessage.WhoIs::new), who);
+    }
+
+    private CustomerRef survivor(CustomerRef customer) {
+        Question question = ask(
+                customer.address(),
+                Lane.URGENT,
+                replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Show(replyTo)));
+        return found(question, customer.toString()).links().self();
+    }
+
+    private Root found(Question question, String who) {
+        host.rest();
+        return question.reply()
+                .flatMap(reply ->
+                        reply instanceof Answers.Found(var _, var root) ? Optional.of(root) : Optional.<Root>empty())
+                .orElseThrow(() -> new AssertionError("nobody is " + who));
+    }
+
+    /** The message as lists show it. */
+    public MessageRow row(DispatchId id) {
+        return host.row(Messages.MESSAGES, id.text())
+                .map(MessageRow.Stored.ROWS::decode)
+                .orElseThrow(() -> new AssertionError("no row of " + id));
+    }
+
+    /** All messages as lists show them. */
+    public List<MessageRow> rows() {
+        return host.rows(Messages.MESSAGES, "", ROWS_MAX).stream()
+                .map(row -> MessageRow.Stored.ROWS.decode(row.value()))
+                .toList();
+    }
+
+    // The parts.
+
+    public Instant now() {
+        return host.now();
+    }
+
+    public SimulatedHost<Knowledge> host() {
+        return host;
+    }
+
+    public SimulatedProvider provider() {
+        return provider;
+    }
+
+    public SimulatedWorker worker() {
+        return worker;
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** Hands a message in and lets nothing come of it yet. */
+    public Question ask(Address to, Lane lane, Function<ReplyTo, Message> message) {
+        var question = new Question();
+        if (!host.submit(to, lane, message, question::answered)) throw new AssertionError("the host is full");
+        return question;
+    }
+
+    /** Everything that can happen now happens. */
+    public void rest() {
+        for (int actions = 0; actions < ACTIONS_MAX; actions++) {
+            host.rest();
+            List<SimulatedWorker.Action> possible = worker.actions(host, now());
+            if (possible.isEmpty()) return;
+            worker.act(possible.getFirst(), host, now());
+        }
+        throw new AssertionError("the worker does not come to rest");
+    }
+
+    /**
+     * One thing happens: a step of the host or an action of the worker, by chance.
+     *
+     * @return false when nothing is left to happen now
+     */
+    public boolean step(Chance chance) {
+        List<SimulatedWorker.Action> possible = worker.actions(host, now());
+        boolean hostRests = host.deliverable().isEmpty();
+        if (hostRests && possible.isEmpty()) return false;
+        if (possible.isEmpty() || (!hostRests && chance.chance(0.7))) host.step(chance);
+        else worker.act(chance.pick(possible), host, now());
+        return true;
+    }
+
+    /** The next instant at which something happens by itself. */
+    public Optional<Instant> nextAt() {
+        return Stream.concat(host.nextWakeUp().stream(), worker.nextAt(host, now()).stream())
+                .filter(at -> at.isAfter(now()))
+                .min(Instant::compareTo);
+    }
+
+    /** It is that late now; nothing comes of it yet, but for calls that take no longer. */
+    public void clock(Instant instant) {
+        host.clock(instant);
+        worker.landOverdue(instant);
+    }
+}

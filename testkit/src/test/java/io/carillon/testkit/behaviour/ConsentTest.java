@@ -1,0 +1,183 @@
+package io.carillon.testkit.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Gate;
+import io.carillon.core.entity.Answers;
+import io.carillon.core.person.Channel;
+import io.carillon.core.value.Value;
+import io.carillon.testkit.Question;
+import io.carillon.testkit.SimulatedProvider;
+import io.carillon.testkit.SimulatedWorker;
+import io.carillon.testkit.WorkspaceFiles;
+import io.carillon.testkit.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsentTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final World world = World.startingAt("2026-03-02T09:00:00Z")
+            .workspace(WorkspaceFiles.smallest())
+            .identify("user:ada email:ada@example.com", "firstName", "Ada");
+
+    @Test
+    void nothingIsSaidAfterAnUnsubscribeByApi() {
+        Question unsubscribe = world.choose("user:ada", Channel.EMAIL, "reminders", false);
+        abandonCart("c1");
+
+        assertThat(unsubscribe.reply()).contains(new Answers.Withdrawn(List.of()));
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.CONSENT);
+    }
+
+    @Test
+    void anUnsubscribeByApiStopsAMessageThatIsQueued() {
+        world.worker().hold();
+        abandonCart("c1");
+
+        world.choose("user:ada", Channel.EMAIL, "reminders", false);
+        world.worker().goOn();
+        world.advance(HOUR);
+
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.CONSENT);
+    }
+
+    @Test
+    void anUnsubscribeByLinkHoldsForTheNextMessage() {
+        abandonCart("c1");
+
+        Question unsubscribe =
+                world.unsubscribeBy(world.inbox("ada@example.com").getFirst());
+        abandonCart("c2");
+
+        assertThat(unsubscribe.reply()).contains(new Answers.Withdrawn(List.of()));
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.CONSENT);
+    }
+
+    @Test
+    void anUnsubscribeWaitsForTheCallThatIsUnderWayAndNamesIt() {
+        world.provider().hold();
+        abandonCart("c1");
+
+        Question unsubscribe = world.choose("user:ada", Channel.EMAIL, "reminders", false);
+        assertThat(unsubscribe.isAnswered()).isFalse();
+
+        world.provider().goOn();
+        world.rest();
+        assertThat(unsubscribe.reply())
+                .contains(new Answers.Withdrawn(
+                        List.of(world.messageOf("user:ada").id())));
+    }
+
+    @Test
+    void anUnsubscribeWaitsNoLongerThanACallMayTake() {
+        world.provider().will(SimulatedProvider.Behaviour.LOSES_IT);
+        world.provider().hold();
+        abandonCart("c1");
+
+        Question unsubscribe = world.choose("user:ada", Channel.EMAIL, "reminders", false);
+        world.advance(SimulatedWorker.CALL_TIMEOUT);
+
+        assertThat(unsubscribe.isAnswered()).isTrue();
+        assertThat(world.messageOf("user:ada").status()).isEqualTo(DispatchStatus.UNCERTAIN);
+    }
+
+    @Test
+    void anUnsubscribeAfterARestartWaitsForWhatTheProcessBeforeHadStarted() {
+        world.provider().hold();
+        abandonCart("c1");
+        world.crash();
+
+        Question unsubscribe = world.choose("user:ada", Channel.EMAIL, "reminders", false);
+        world.advance(SimulatedWorker.CALL_TIMEOUT.minusMillis(1));
+        assertThat(unsubscribe.isAnswered()).isFalse();
+
+        world.advance(Duration.ofMillis(1));
+        assertThat(unsubscribe.isAnswered()).isTrue();
+        assertThat(world.messageOf("user:ada").status()).isEqualTo(DispatchStatus.UNCERTAIN);
+    }
+
+    @Test
+    void whoSharesAnInboxIsNotToldAfterItsOwnerUnsubscribedByLink() {
+        world.identify("user:bob email:ada@example.com");
+        abandonCart("c1");
+        world.unsubscribeBy(world.inbox("ada@example.com").getFirst());
+
+        world.track("user:bob", "Product Added", "cart_id", "b1").advance(HOUR);
+
+        assertThat(world.inbox("ada@example.com")).hasSize(1);
+    }
+
+    @Test
+    void anOptInTopicIsSaidOnlyAfterAYes() {
+        world.workspace(WorkspaceFiles.smallest().changing("topics/reminders.yaml", "opt-out", "opt-in"));
+        abandonCart("c1");
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.CONSENT);
+
+        world.choose("user:ada", Channel.EMAIL, "reminders", true);
+        abandonCart("c2");
+
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+    }
+
+    @Test
+    void anIdentifyMayCarryTheChoice() {
+        world.identify("user:ada", subscriptions(false));
+        abandonCart("c1");
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+
+        world.identify("user:ada", subscriptions(true));
+        abandonCart("c2");
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+    }
+
+    @Test
+    void aLateChoiceDoesNotUndoALaterOne() {
+        world.choose("user:ada", Channel.EMAIL, "reminders", true);
+
+        world.identifyLate(HOUR, "user:ada", subscriptions(false));
+        abandonCart("c1");
+
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+    }
+
+    @Test
+    void aTransactionalMessageNeedsNoConsent() {
+        world.workspace(WorkspaceFiles.smallest()
+                .changing(
+                        "messages/cart-reminder.yaml",
+                        "purpose: marketing\ntopic: reminders",
+                        "purpose: transactional"));
+        world.choose("user:ada", Channel.EMAIL, "reminders", false);
+
+        abandonCart("c1");
+
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+    }
+
+    @Test
+    void aTopicThatDoesNotExistIsRefused() {
+        Question question = world.choose("user:ada", Channel.EMAIL, "gossip", false);
+
+        assertThat(question.reply()).contains(new Answers.Refused("there is no topic \"gossip\""));
+    }
+
+    private void abandonCart(String cart) {
+        world.track("user:ada", "Product Added", "cart_id", cart).advance(HOUR);
+    }
+
+    private static Value.Fields subscriptions(boolean subscribed) {
+        return Value.of(Map.of(
+                "subscriptions",
+                Value.of(List.of(Value.of(Map.of(
+                        "channel", Value.of("email"),
+                        "topic", Value.of("reminders"),
+                        "subscribed", Value.of(subscribed)))))));
+    }
+}

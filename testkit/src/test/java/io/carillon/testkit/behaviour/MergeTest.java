@@ -1,0 +1,123 @@
+package io.carillon.testkit.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Gate;
+import io.carillon.testkit.SimulatedProvider;
+import io.carillon.testkit.WorkspaceFiles;
+import io.carillon.testkit.World;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Somebody shops first and says later who they are. */
+class MergeTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final World world = World.startingAt("2026-03-02T09:00:00Z").workspace(WorkspaceFiles.smallest());
+
+    @Test
+    void anAnonymousCartIsRemindedOfOnceItsOwnerHasAnAddress() {
+        world.track("anonymous:a1", "Product Added", "cart_id", "c1", "name", "Kettle");
+        world.advance(Duration.ofMinutes(40));
+
+        world.identify("user:ada email:ada@example.com anonymous:a1", "firstName", "Ada");
+        world.advance(Duration.ofMinutes(20));
+
+        assertThat(world.messagesTo("user:ada")).containsExactly("cart-reminder");
+        assertThat(world.inbox("ada@example.com").getFirst().email().html()).contains("Kettle");
+        world.advance(HOUR);
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+    }
+
+    @Test
+    void anOrderByOneHalfEndsTheCartOfTheOther() {
+        world.track("anonymous:a1", "Product Added", "cart_id", "c1").advance(Duration.ofMinutes(10));
+        world.identify("user:ada email:ada@example.com").track("user:ada", "Order Completed");
+
+        world.identify("user:ada anonymous:a1").advance(HOUR);
+
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+    }
+
+    @Test
+    void twoHalvesWithOneCartAreRemindedOnce() {
+        world.track("anonymous:a1", "Product Added", "cart_id", "c1");
+        world.identify("user:ada email:ada@example.com");
+        world.advance(Duration.ofMinutes(5)).track("user:ada", "Product Added", "cart_id", "c1");
+
+        world.identify("user:ada anonymous:a1").advance(Duration.ofHours(3));
+
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatIsQueuedWhileItsOwnerMergesIsSentOnce() {
+        world.track("email:ada@example.com", "Product Added", "cart_id", "c1");
+        world.worker().hold();
+        world.advance(HOUR);
+
+        world.identify("user:ada email:ada@example.com");
+        world.worker().goOn();
+        world.advance(HOUR);
+
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+        assertThat(world.rows()).singleElement().satisfies(row -> {
+            assertThat(row.customer()).hasToString("user:ada");
+            assertThat(row.dispatch().status()).isEqualTo(DispatchStatus.SENT);
+        });
+    }
+
+    @Test
+    void aCallUnderWayWhileItsOwnerMergesIsSettledWithTheSurvivor() {
+        world.provider().hold();
+        world.track("email:ada@example.com", "Product Added", "cart_id", "c1").advance(HOUR);
+
+        world.identify("user:ada email:ada@example.com");
+        world.provider().goOn();
+        world.advance(HOUR);
+
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+        assertThat(world.messageOf("user:ada").status()).isEqualTo(DispatchStatus.SENT);
+        assertThat(world.runsOf("user:ada")).isEmpty();
+    }
+
+    @Test
+    void aFailedAttemptOfOneWhoMergedIsTriedAgainBySurvivor() {
+        world.provider().will(SimulatedProvider.Behaviour.IS_BUSY);
+        world.provider().hold();
+        world.track("email:ada@example.com", "Product Added", "cart_id", "c1").advance(HOUR);
+
+        world.identify("user:ada email:ada@example.com");
+        world.provider().goOn();
+        world.advance(HOUR);
+
+        assertThat(world.messagesTo("user:ada")).containsExactly("cart-reminder");
+    }
+
+    @Test
+    void whoeverMergedInIsListedAsTheSurvivor() {
+        world.workspace(WorkspaceFiles.smallest().with("segments/shoppers.yaml", """
+                segment: shoppers
+                when: {event: Product Added}
+                """));
+        world.track("email:ada@example.com", "Product Added", "cart_id", "c1");
+        assertThat(world.membersOf("shoppers")).containsExactly(world.idOf("email:ada@example.com"));
+
+        world.identify("user:ada email:ada@example.com");
+
+        assertThat(world.membersOf("shoppers")).containsExactly(world.idOf("user:ada"));
+    }
+
+    @Test
+    void twoWhoShareAnInboxAreRemindedOfOneCartOnce() {
+        world.identify("user:ada email:us@example.com").identify("user:bob email:us@example.com");
+        world.track("user:ada", "Product Added", "cart_id", "c1");
+        world.track("user:bob", "Product Added", "cart_id", "c1");
+
+        world.advance(HOUR);
+
+        assertThat(world.inbox("us@example.com")).hasSize(1);
+        assertThat(world.withheldFrom("user:bob")).containsExactly(Gate.REACHABLE);
+    }
+}
