@@ -126,6 +126,9 @@ public final class Linking {
         // The invitation may have been meant for a customer that a user has absorbed since: two users never merge so.
         boolean bothUsers = owner.isBornAtUser() && links.self().isBornAtUser();
         if (!bothUsers && owner.isStrongerThan(links.self())) return new Step.MergesInto(owner, join.cause());
+        // What is ours needs no claim, and one under way must keep its stamp and gets an answer of its own.
+        boolean isSettled = links.owns(join.identifier()) || links.asked().containsKey(join.identifier());
+        if (isSettled) return stays(links);
         return stays(
                 links.ask(join.identifier(), Asked.now(Optional.empty())),
                 claim(links, join.identifier(), Optional.empty(), join.cause()));

@@ -45,6 +45,33 @@ class LinkingTest {
                         new IdentitySend.ToCustomer(U2, new LinkMessage.Refused(A1, Optional.of(stamp(2)), U1)));
     }
 
+    @Test
+    void anInvitationMeantForSomebodyAbsorbedAsksForNothingThatIsOwned() {
+        Links owning = born(U1).own(A1, 1);
+
+        Linking.Step step = Linking.on(owning, new LinkMessage.Join(A1, DEVICE, cause(1)), NOON);
+
+        assertThat(step).isEqualTo(new Linking.Step.Stays(owning, List.of(), Optional.empty()));
+    }
+
+    @Test
+    void anInvitationMeantForSomebodyAbsorbedLeavesAClaimUnderWayAsItIs() {
+        Links claiming = Linking.onEvent(born(U1), named(U1, 3), NOON).links();
+
+        Linking.Step step = Linking.on(claiming, new LinkMessage.Join(A1, U2, cause(1)), NOON);
+
+        assertThat(step).isEqualTo(new Linking.Step.Stays(claiming, List.of(), Optional.empty()));
+    }
+
+    @Test
+    void twoUsersDoNotMergeByAnInvitationMeantForSomebodyAbsorbed() {
+        Linking.Step step = Linking.on(born(U2), new LinkMessage.Join(A1, U1, cause(1)), NOON);
+
+        assertThat(((Linking.Step.Stays) step).sends())
+                .containsExactly(
+                        new IdentitySend.ToIdentifier(A1, new IdentifierMessage.Claim(U2, Optional.empty(), cause(1))));
+    }
+
     private static CustomerRef customer(IdentifierKind kind, String value) {
         return new CustomerRef(new Identifier(kind, value), 0);
     }
