@@ -72,6 +72,16 @@ class LinkingTest {
                         new IdentitySend.ToIdentifier(A1, new IdentifierMessage.Claim(U2, Optional.empty(), cause(1))));
     }
 
+    @Test
+    void theWordOfAFormerOwnerThatComesLateIsNotTaken() {
+        var role = new IdentifierRole(Optional.of(MAIL), 1);
+
+        IdentifierRole moved = role.on(A1, new IdentifierMessage.Moved(U1, 1)).role();
+        IdentifierRole late = moved.on(A1, new IdentifierMessage.Moved(MAIL, 1)).role();
+
+        assertThat(late).isEqualTo(new IdentifierRole(Optional.of(U1), 1));
+    }
+
     private static CustomerRef customer(IdentifierKind kind, String value) {
         return new CustomerRef(new Identifier(kind, value), 0);
     }
