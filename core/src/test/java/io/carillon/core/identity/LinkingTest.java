@@ -64,6 +64,17 @@ class LinkingTest {
     }
 
     @Test
+    void anEarlierClaimThatComesBackLeavesALaterOneAsItIs() {
+        Links claimingAgain = Linking.onEvent(born(U1), named(U1, 5), NOON).links();
+
+        Linking.Step contested = Linking.on(claimingAgain, contest(U1, 1), NOON);
+        Linking.Step invited = Linking.on(claimingAgain, new LinkMessage.Join(A1, U1, cause(1)), NOON);
+
+        assertThat(contested).isEqualTo(new Linking.Step.Stays(claimingAgain, List.of(), Optional.empty()));
+        assertThat(invited).isEqualTo(contested);
+    }
+
+    @Test
     void twoUsersDoNotMergeByAnInvitationMeantForSomebodyAbsorbed() {
         Linking.Step step = Linking.on(born(U2), new LinkMessage.Join(A1, U1, cause(1)), NOON);
 
