@@ -56,6 +56,12 @@ final class Histories {
         return shapes;
     }
 
+    static int streams(int length) {
+        int streams = 1;
+        for (int i = 0; i < length; i++) streams *= SHAPES.size();
+        return streams;
+    }
+
     /** Number {@code index} of the {@code 14^length} streams: events a second apart, in the order of their times. */
     static List<Event> stream(int index, int length) {
         var events = new ArrayList<Event>();

@@ -6,50 +6,76 @@ import io.carillon.core.entity.Knowledge;
 import io.carillon.core.event.Event;
 import io.carillon.testkit.simulation.Explorer;
 import io.carillon.testkit.simulation.Settings;
+import io.carillon.testkit.simulation.SimulatedHost;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+/** {@code -Dcarillon.long=true} takes all streams of three and says what it saw: {@code docs/identity-exploration.md}. */
 class InterleavingTest {
-    private static final int STATES_MAX = 200_000;
-    private static final int STREAMS_OF_TWO = 14 * 14;
-    private static final int STREAMS_OF_THREE = 14 * 14 * 14;
-
-    /** Of the streams of three, each so-manieth: all of them are for a long run. */
-    private static final int STRIDE = Boolean.getBoolean("carillon.long") ? 1 : 29;
+    private static final boolean LONG = Boolean.getBoolean("carillon.long");
+    private static final int STATES_MAX = 500_000;
 
     @Test
     void theLawsHoldInEveryInterleavingOfTwoEvents() {
-        long states = 0;
-        for (int i = 0; i < STREAMS_OF_TWO; i++)
-            states += explore(Histories.stream(i, 2)).states();
-
-        assertThat(states).isGreaterThan(1_000);
+        assertThat(exploreEach(1, 2, true)).isEqualTo(196);
     }
 
     @Test
     void theLawsHoldInEveryInterleavingOfThreeEvents() {
+        assertThat(exploreEach(LONG ? 1 : 29, 3, true)).isGreaterThan(90);
+    }
+
+    @Test
+    void theLawsHoldInEveryInterleavingOfThreeEventsThatArriveLatestFirst() {
+        assertThat(exploreEach(LONG ? 1 : 31, 3, false)).isGreaterThan(80);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "carillon.long", matches = "true")
+    void theLawsHoldInEveryInterleavingOfSomeFourEvents() {
+        assertThat(exploreEach(97, 4, true)).isGreaterThan(390);
+    }
+
+    /**
+     * Each so-manieth stream.
+     *
+     * @param inOrder whether the events of one address are handed in in the order of their times, else the other way
+     * @return how many streams
+     */
+    private static int exploreEach(int stride, int length, boolean inOrder) {
         long began = System.nanoTime();
-        int[] streams = IntStream.range(0, STREAMS_OF_THREE)
-                .filter(i -> i % STRIDE == 0)
-                .toArray();
         long contested = 0;
         long states = 0;
+        long ends = 0;
+        int[] streams = IntStream.range(0, Histories.streams(length))
+                .filter(i -> i % stride == 0)
+                .toArray();
         for (int i : streams) {
-            List<Event> events = Histories.stream(i, 3);
+            List<Event> events = Histories.stream(i, length);
             if (new Laws(events).isContested()) contested++;
-            states += explore(events).states();
+            Explorer.Explored explored = explore(inOrder ? events : events.reversed());
+            states += explored.states();
+            ends += explored.ends();
         }
-
-        System.out.printf(
-                "%d streams of 3, %d contested: %d states in %d s%n",
-                streams.length, contested, states, (System.nanoTime() - began) / 1_000_000_000);
-        assertThat(states).isGreaterThan(1_000);
+        if (LONG) {
+            System.out.printf(
+                    "%d events, %s: %d streams (%d contested), %d states, %d ends, %d s%n",
+                    length,
+                    inOrder ? "earliest first" : "latest first",
+                    streams.length,
+                    contested,
+                    states,
+                    ends,
+                    (System.nanoTime() - began) / 1_000_000_000);
+        }
+        return streams.length;
     }
 
     private static Explorer.Explored explore(List<Event> events) {
         var laws = new Laws(events);
-        var host = Histories.host(Settings.calm(0).handlingOnce());
+        SimulatedHost<Knowledge> host = Histories.host(Settings.calm(0).handlingOnce());
         events.forEach(event -> Histories.submit(host, event));
         try {
             return new Explorer<Knowledge>(STATES_MAX, laws::always, laws::atRest).explore(host, List.of());
