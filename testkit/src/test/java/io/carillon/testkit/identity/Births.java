@@ -33,7 +33,7 @@ final class Births {
         births.forEach((customer, birth) ->
                 first.merge(picture.today(customer), birth, (one, other) -> one.compareTo(other) <= 0 ? one : other));
         first.forEach((customer, birth) -> assertThat(
-                        picture.roots().get(customer).customer().splitKey().value())
+                        picture.root(customer).customer().splitKey().value())
                 .as("split key of %s", customer)
                 .isEqualTo(birth.splitKey));
     }

@@ -71,7 +71,7 @@ final class Laws {
             for (PersonMessage message : messages) {
                 switch (message) {
                     case PersonMessage.ToIdentifier(IdentifierMessage.Transfer(var _, var epoch))
-                    when epoch == picture.rows().get(to).epoch() -> places.merge(to, 1, Integer::sum);
+                    when epoch == picture.epochOf(to) -> places.merge(to, 1, Integer::sum);
                     case PersonMessage.ToCustomer(
                             var _,
                             CustomerMessage.Link(LinkMessage.Granted(var identifier, var _, var _))) ->
@@ -122,11 +122,10 @@ final class Laws {
         for (Identifier identifier : identifiers) {
             CustomerRef owner =
                     picture.ownerOf(identifier).orElseThrow(() -> new AssertionError(identifier + " is free"));
-            Root holder = Optional.ofNullable(picture.roots().get(picture.today(owner)))
-                    .orElseThrow(() -> new AssertionError(identifier + " leads nowhere"));
+            Root holder = picture.root(owner);
             assertThat(holder.links().owned())
                     .as("owned by %s, to whom %s leads", holder.links().self(), identifier)
-                    .containsEntry(identifier, picture.rows().get(identifier).epoch());
+                    .containsEntry(identifier, picture.epochOf(identifier));
             assertThat(owner)
                     .as("row of %s", identifier)
                     .isEqualTo(holder.links().self());

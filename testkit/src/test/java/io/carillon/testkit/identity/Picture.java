@@ -82,6 +82,18 @@ record Picture(
         return at;
     }
 
+    /** The root that a customer is today. */
+    Root root(CustomerRef customer) {
+        return Optional.ofNullable(roots.get(today(customer)))
+                .orElseThrow(() -> new AssertionError(customer + " leads nowhere"));
+    }
+
+    long epochOf(Identifier identifier) {
+        return Optional.ofNullable(rows.get(identifier))
+                .map(IdentifierRole::epoch)
+                .orElse(0L);
+    }
+
     Optional<CustomerRef> ownerOf(Identifier identifier) {
         return Optional.ofNullable(rows.get(identifier)).flatMap(IdentifierRole::owner);
     }

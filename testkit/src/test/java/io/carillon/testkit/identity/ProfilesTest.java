@@ -6,7 +6,6 @@ import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.Root;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
-import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.person.Profile;
 import io.carillon.testkit.property.Chance;
 import io.carillon.testkit.property.Seeds;
@@ -14,7 +13,6 @@ import io.carillon.testkit.simulation.Settings;
 import io.carillon.testkit.simulation.SimulatedHost;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
@@ -79,8 +77,7 @@ class ProfilesTest {
 
     private static Root customer(SimulatedHost<Knowledge> host, Identifier identifier) {
         Picture picture = Picture.of(host, Histories.identifiers(LIFE));
-        CustomerRef owner = picture.ownerOf(identifier).orElseThrow();
-        return Optional.ofNullable(picture.roots().get(picture.today(owner))).orElseThrow();
+        return picture.root(picture.ownerOf(identifier).orElseThrow());
     }
 
     private static Event saying(String id, int second, String firstName, Identifier... identifiers) {
