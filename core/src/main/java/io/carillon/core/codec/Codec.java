@@ -28,9 +28,16 @@ public interface Codec<T> {
      * @throws UnreadableException if they do not
      */
     default T decode(Bytes bytes) {
-        var in = new ByteReader(bytes);
-        T value = read(in);
-        in.expectEnd();
-        return value;
+        try {
+            var in = new ByteReader(bytes);
+            T value = read(in);
+            in.expectEnd();
+            return value;
+        } catch (UnreadableException refused) {
+            throw refused;
+        } catch (RuntimeException | StackOverflowError damaged) {
+            // A value checks itself where it is made: what no writer could have had was not written by one.
+            throw new UnreadableException("damaged: " + damaged, damaged);
+        }
     }
 }

@@ -43,7 +43,9 @@ public record Dispatch(
     private static final Comparator<Dispatch> FURTHER = Comparator.comparing(Dispatch::changedAt)
             .thenComparingInt(Dispatch::attempts)
             .thenComparing(Dispatch::status)
-            .thenComparing(Dispatch::dueAt);
+            .thenComparing(Dispatch::dueAt)
+            .thenComparing(Dispatch::deadline)
+            .thenComparing(dispatch -> dispatch.endpoint.toString());
 
     public Dispatch to(DispatchStatus newStatus, Instant now) {
         return new Dispatch(

@@ -49,21 +49,27 @@ final class CustomerSteps {
             case Report report -> Outcomes.onReport(turn, report);
             case Retry(var dispatch, var replyTo) -> Outcomes.onRetry(turn, dispatch, replyTo);
             case Redriven(var inner, var park) -> {
-                turn.become(turn.customer().unparking(park));
-                return redriven(turn, inner);
+                // Whoever has no mark has nothing left undone: the message went on from here, or was dismissed.
+                if (isMarked(turn, park)) {
+                    turn.become(turn.customer().unparking(park));
+                    redriven(turn, inner);
+                }
             }
             case Dismissed(var park) -> turn.become(turn.customer().unparking(park));
         }
         return new Role.Is(turn.root());
     }
 
-    /** The identity part of a merge happened when it was parked; what is left is the rest. */
-    private static Role redriven(Turn turn, CustomerMessage message) {
-        if (message instanceof Absorb(var from, var _)) {
-            Merging.takeRest(turn, from);
-            return new Role.Is(turn.root());
+    /** What was left out when it was parked: the identity part happened then. */
+    private static void redriven(Turn turn, CustomerMessage message) {
+        switch (message) {
+            case Handle(var event, var _, var _) -> Happenings.apply(turn, event);
+            case Absorb(var from, var _) -> Merging.takeRest(turn, from);
+            case Redriven(var inner, var _) -> redriven(turn, inner); // failed once more, under another name
+            case Choose _, Chosen _, Refuse _, Report _, Retry _ -> handle(turn, message);
+            case Link _, Dismissed _ -> {} // no business part
+            case Show _, ClaimDispatch _ -> {} // who asked was answered then, and asks again by itself
         }
-        return handle(turn, message);
     }
 
     static void wakeUp(Turn turn) {
@@ -82,9 +88,9 @@ final class CustomerSteps {
                 return onLink(turn, inner);
             }
             case Absorb(var from, var cause) -> Merging.takeLinks(turn, from, cause);
-            case Redriven(var inner, var before) -> {
-                turn.become(turn.customer().unparking(before));
-                return park(turn, inner, park);
+            case Redriven(var _, var before) -> {
+                if (!isMarked(turn, before)) return new Role.Is(turn.root());
+                turn.become(turn.customer().unparking(before)); // it waits under its new name
             }
             case ClaimDispatch(var _, var replyTo) -> turn.answer(replyTo, new Answers.NotGranted());
             case Show _, Choose _, Chosen _, Refuse _, Report _, Retry _, Dismissed _ -> {}
@@ -121,6 +127,10 @@ final class CustomerSteps {
             }
             case Linking.Step.MergesInto(var stronger, var cause) -> Merging.give(turn, stronger, cause);
         };
+    }
+
+    private static boolean isMarked(Turn turn, ParkId park) {
+        return turn.customer().parked().contains(park.text());
     }
 
     private static void mark(Turn turn, String message, ParkId park) {

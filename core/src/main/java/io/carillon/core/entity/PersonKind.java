@@ -54,7 +54,8 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
             case PersonMessage.ToIdentifier(var inner) -> onIdentifier(person, inner, self(context));
             case PersonMessage.ToCustomer(var to, var inner) ->
                 onCustomer(person, to, inner, context, Optional.empty());
-            case PersonMessage.Redrive(var inner, var park) -> onRedrive(person, inner, park, context);
+            case PersonMessage.Redrive(var inner, var park) ->
+                onRedrive(person, inner, park, context, Optional.empty());
             case PersonMessage.Dismiss(var park) -> onDismiss(person, park, context);
             case PersonMessage.WakeUp() -> onWakeUp(person, context, Optional.empty());
         };
@@ -68,12 +69,11 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
                 onReceived(person, event, replyTo, context, Optional.of(park));
             case PersonMessage.ToCustomer(var to, var inner) ->
                 onCustomer(person, to, inner, context, Optional.of(park));
+            case PersonMessage.Redrive(var inner, var before) ->
+                onRedrive(person, inner, before, context, Optional.of(park));
             case PersonMessage.WakeUp() -> onWakeUp(person, context, Optional.of(park));
             // None of these has a business part: a failure is a bug of ours and changes nothing.
-            case PersonMessage.WhoIs _,
-                    PersonMessage.ToIdentifier _,
-                    PersonMessage.Redrive _,
-                    PersonMessage.Dismiss _ -> Effects.of(person);
+            case PersonMessage.WhoIs _, PersonMessage.ToIdentifier _, PersonMessage.Dismiss _ -> Effects.of(person);
         };
     }
 
@@ -148,18 +148,23 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
         return new Effects<>(after, effects);
     }
 
+    /**
+     * Does what was left out.
+     *
+     * @param again when it fails once more: the name under which it waits from now on
+     */
     private static Effects<Person> onRedrive(
-            Person person, PersonMessage message, ParkId park, Context<Knowledge> context) {
+            Person person, PersonMessage message, ParkId park, Context<Knowledge> context, Optional<ParkId> again) {
         return switch (message) {
+            // Whoever owns the identifier today: it is the customer born here who had it, and has the mark.
             case PersonMessage.Received(var event, var _) -> {
-                CustomerRef owner = person.identifier().owner().orElseThrow();
                 var handle = new CustomerMessage.Handle(event, self(context), ReplyTo.NOBODY);
-                yield onCustomer(person, owner, new CustomerMessage.Redriven(handle, park), context, Optional.empty());
+                yield toAllBorn(person, new CustomerMessage.Redriven(handle, park), context, again);
             }
             case PersonMessage.ToCustomer(var to, var inner) ->
-                onCustomer(person, to, new CustomerMessage.Redriven(inner, park), context, Optional.empty());
+                onCustomer(person, to, new CustomerMessage.Redriven(inner, park), context, again);
             case PersonMessage.WakeUp() ->
-                chain(onDismiss(person, park, context), unmarked -> onWakeUp(unmarked, context, Optional.empty()));
+                chain(onDismiss(person, park, context), unmarked -> onWakeUp(unmarked, context, again));
             case PersonMessage.WhoIs _,
                     PersonMessage.ToIdentifier _,
                     PersonMessage.Redrive _,
@@ -168,12 +173,15 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
     }
 
     private static Effects<Person> onDismiss(Person person, ParkId park, Context<Knowledge> context) {
+        return toAllBorn(person, new CustomerMessage.Dismissed(park), context, Optional.empty());
+    }
+
+    private static Effects<Person> toAllBorn(
+            Person person, CustomerMessage message, Context<Knowledge> context, Optional<ParkId> park) {
         Effects<Person> result = Effects.of(person);
         for (int generation = 0; generation < person.born().size(); generation++) {
             var customer = new CustomerRef(self(context), generation);
-            result = chain(
-                    result,
-                    so -> onCustomer(so, customer, new CustomerMessage.Dismissed(park), context, Optional.empty()));
+            result = chain(result, so -> onCustomer(so, customer, message, context, park));
         }
         return result;
     }
@@ -198,7 +206,9 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
 
     @Override
     public PersonMessage redrive(PersonMessage message, ParkId park) {
-        return new PersonMessage.Redrive(message, park);
+        return message instanceof PersonMessage.Redrive(var inner, var _)
+                ? redrive(inner, park)
+                : new PersonMessage.Redrive(message, park);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.identity.CustomerRef;
 
 /** What a customer born at an address has become. */
-sealed interface Role {
+public sealed interface Role {
     record Is(Root root) implements Role {}
 
     /** Merged into a stronger one, for ever: every message goes on to it. */

@@ -33,8 +33,13 @@ public record IdentifierRole(Optional<CustomerRef> owner, long epoch) {
             case Claim claim -> onClaim(self, claim);
             case Transfer(var to, var at) -> at == epoch ? grant(self, to) : unchanged();
             case Moved(var to, var at) ->
-                at >= epoch ? new Step(new IdentifierRole(Optional.of(to), at), List.of()) : unchanged();
+                isNews(to, at) ? new Step(new IdentifierRole(Optional.of(to), at), List.of()) : unchanged();
         };
+    }
+
+    /** Of one ownership the stronger owner is the later one, as merges go up: the word of a former one may come late. */
+    private boolean isNews(CustomerRef to, long at) {
+        return at > epoch || (at == epoch && owner.map(to::isStrongerThan).orElse(true));
     }
 
     private Step onClaim(Identifier self, Claim claim) {

@@ -107,7 +107,10 @@ public final class Linking {
     private static Step onContest(Links links, Contest contest) {
         Identifier identifier = contest.identifier();
         CustomerRef by = contest.by();
-        if (by.equals(links.self())) return stays(links.forget(identifier));
+        // A claim of ours that went by way of somebody we absorbed, who gave us the identifier. What is asked for now,
+        // if
+        // it has left us since, is a later claim.
+        if (by.equals(links.self())) return stays(links);
         if (!links.owns(identifier)) { // it is on its way out: whoever gets it shall judge
             return stays(links, new ToIdentifier(identifier, new Claim(by, contest.stamp(), contest.cause())));
         }
@@ -122,10 +125,13 @@ public final class Linking {
 
     private static Step onJoin(Links links, Join join) {
         CustomerRef owner = join.owner();
-        if (owner.equals(links.self())) return stays(links.forget(join.identifier()));
+        if (owner.equals(links.self())) return stays(links);
         // The invitation may have been meant for a customer that a user has absorbed since: two users never merge so.
         boolean bothUsers = owner.isBornAtUser() && links.self().isBornAtUser();
         if (!bothUsers && owner.isStrongerThan(links.self())) return new Step.MergesInto(owner, join.cause());
+        // What is ours needs no claim, and one under way must keep its stamp and gets an answer of its own.
+        boolean isSettled = links.owns(join.identifier()) || links.asked().containsKey(join.identifier());
+        if (isSettled) return stays(links);
         return stays(
                 links.ask(join.identifier(), Asked.now(Optional.empty())),
                 claim(links, join.identifier(), Optional.empty(), join.cause()));

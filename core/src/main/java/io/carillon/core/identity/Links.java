@@ -82,7 +82,13 @@ public record Links(
         var nowUsed = new TreeMap<>(used);
         other.used.forEach((identifier, stamp) -> nowUsed.merge(identifier, stamp, Stamp::max));
         var nowAsked = new TreeMap<>(asked);
-        other.owned.keySet().forEach(nowAsked::remove);
+        for (Identifier identifier : other.owned.keySet()) {
+            Asked claim = nowAsked.remove(identifier);
+            // What we claimed comes with the merge instead of a grant: it was named all the same.
+            if (claim != null && identifier.kind().isMovable()) {
+                claim.stamp().ifPresent(stamp -> nowUsed.merge(identifier, stamp, Stamp::max));
+            }
+        }
         var nowAbsorbed = new TreeSet<>(absorbed);
         nowAbsorbed.addAll(other.absorbed);
         nowAbsorbed.add(other.self);

@@ -25,7 +25,9 @@ public record Run(
     private static final Comparator<Run> FURTHER = Comparator.comparingInt(Run::step)
             .thenComparing(Run::started, Comparator.reverseOrder())
             .thenComparing(run -> run.position.toString())
-            .thenComparing(Run::version);
+            .thenComparing(Run::version)
+            // Nobody cares beyond here, but the halves of a merge must agree.
+            .thenComparing(run -> run.events.toString());
 
     public Run {
         events = List.copyOf(events);

@@ -1,0 +1,246 @@
+package io.carillon.core.entity;
+
+import static io.carillon.core.entity.Specimens.*;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.condition.Behaviour;
+import io.carillon.core.condition.BehaviourCodec;
+import io.carillon.core.decision.Decision;
+import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Gate;
+import io.carillon.core.decision.Reason;
+import io.carillon.core.event.Event;
+import io.carillon.core.event.EventCodec;
+import io.carillon.core.host.ParkId;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.IdentifierMessage;
+import io.carillon.core.identity.LinkChange;
+import io.carillon.core.identity.LinkMessage;
+import io.carillon.core.journey.RunEnd;
+import io.carillon.core.message.Content;
+import io.carillon.core.message.MessageName;
+import io.carillon.core.message.Purpose;
+import io.carillon.core.message.SendOutcome;
+import io.carillon.core.person.Channel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything that stands in a store of its own, with each of its variants. */
+final class StoredForms {
+    private static final ParkId PARK = new ParkId("park-1");
+
+    private StoredForms() {}
+
+    static List<StoredForm<?>> all() {
+        return List.of(
+                events(),
+                persons(),
+                personMessages(),
+                endpoints(),
+                endpointMessages(),
+                qualities(),
+                qualityMessages(),
+                workspaces(),
+                workspaceMessages(),
+                workspaceFiles(),
+                historyRows(),
+                messageRows(),
+                contents(),
+                behaviours());
+    }
+
+    private static StoredForm<Event> events() {
+        return StoredForm.of("event", EventCodec.EVENTS).with("track", event());
+    }
+
+    private static StoredForm<Behaviour> behaviours() {
+        return StoredForm.of("behaviour", BehaviourCodec.BEHAVIOURS)
+                .with("none", Behaviour.NONE)
+                .with("counted-and-keyed", behaviour());
+    }
+
+    private static StoredForm<Person> persons() {
+        return StoredForm.of("person", Person.Stored.PERSONS)
+                .with("unborn", Person.UNBORN)
+                .with("merged-and-root", person());
+    }
+
+    private static StoredForm<PersonMessage> personMessages() {
+        StoredForm<PersonMessage> form = StoredForm.of("person-message", PersonCodec.MESSAGES)
+                .with("received", new PersonMessage.Received(event(), CALLER))
+                .with("who-is", new PersonMessage.WhoIs(CALLER))
+                .with("redrive", new PersonMessage.Redrive(new PersonMessage.WhoIs(ReplyTo.NOBODY), PARK))
+                .with("dismiss", new PersonMessage.Dismiss(PARK))
+                .with("wake-up", new PersonMessage.WakeUp());
+        for (var entry : identifierMessages().entrySet()) {
+            form = form.with("identifier-" + entry.getKey(), new PersonMessage.ToIdentifier(entry.getValue()));
+        }
+        for (var entry : customerMessages().entrySet()) {
+            form = form.with("customer-" + entry.getKey(), new PersonMessage.ToCustomer(CUSTOMER, entry.getValue()));
+        }
+        return form;
+    }
+
+    private static Map<String, IdentifierMessage> identifierMessages() {
+        var messages = new TreeMap<String, IdentifierMessage>();
+        messages.put("claim", new IdentifierMessage.Claim(CUSTOMER, Optional.of(STAMP), CAUSE));
+        messages.put("claim-without-user", new IdentifierMessage.Claim(EARLIER, Optional.empty(), CAUSE));
+        messages.put("transfer", new IdentifierMessage.Transfer(CUSTOMER, 2));
+        messages.put("moved", new IdentifierMessage.Moved(CUSTOMER, 3));
+        return messages;
+    }
+
+    private static Map<String, CustomerMessage> customerMessages() {
+        var messages = new TreeMap<String, CustomerMessage>();
+        messages.put("handle", new CustomerMessage.Handle(event(), VISITOR, CALLER));
+        messages.put("granted", new CustomerMessage.Link(new LinkMessage.Granted(VISITOR, 4, EARLIER)));
+        messages.put(
+                "contest",
+                new CustomerMessage.Link(new LinkMessage.Contest(VISITOR, EARLIER, Optional.of(STAMP), CAUSE)));
+        messages.put("refused", new CustomerMessage.Link(new LinkMessage.Refused(MAIL, Optional.empty(), CUSTOMER)));
+        messages.put("join", new CustomerMessage.Link(new LinkMessage.Join(VISITOR, CUSTOMER, CAUSE)));
+        messages.put("absorb", new CustomerMessage.Absorb(root(), CAUSE));
+        messages.put("show", new CustomerMessage.Show(CALLER));
+        messages.put("choose", new CustomerMessage.Choose(SUBSCRIPTION, true, CALLER));
+        messages.put("chosen", new CustomerMessage.Chosen(SUBSCRIPTION, false, AT));
+        messages.put("claim-dispatch", new CustomerMessage.ClaimDispatch(DISPATCH_ID, CALLER));
+        messages.put(
+                "refuse",
+                new CustomerMessage.Refuse(DISPATCH_ID, 2, CustomerMessage.Refusal.WITHHELD, "withdrawn", CALLER));
+        messages.put("retry", new CustomerMessage.Retry(DISPATCH_ID, CALLER));
+        messages.put("redriven", new CustomerMessage.Redriven(new CustomerMessage.Show(ReplyTo.NOBODY), PARK));
+        messages.put("dismissed", new CustomerMessage.Dismissed(PARK));
+        outcomes()
+                .forEach((name, outcome) ->
+                        messages.put("report-" + name, new CustomerMessage.Report(DISPATCH_ID, 1, outcome, CALLER)));
+        return messages;
+    }
+
+    private static Map<String, SendOutcome> outcomes() {
+        var outcomes = new TreeMap<String, SendOutcome>();
+        outcomes.put("accepted", new SendOutcome.Accepted("250 queued as 17"));
+        outcomes.put("rejected", new SendOutcome.Rejected(SendOutcome.Rejection.INVALID_ENDPOINT, "550"));
+        outcomes.put("not-sent", new SendOutcome.NotSent("451", Duration.ofMillis(1_500)));
+        outcomes.put("uncertain", new SendOutcome.Uncertain("time-out"));
+        return outcomes;
+    }
+
+    private static StoredForm<EndpointState> endpoints() {
+        var permitted = new EndpointState.Permitted(1, 3, CUSTOMER, Purpose.MARKETING, Optional.of(TOPIC), AT);
+        var owed = new EndpointState.Owed(withdraw(), new TreeSet<>(List.of(DISPATCH_ID)));
+        return StoredForm.of("endpoint", EndpointState.Stored.ENDPOINTS)
+                .with("new", EndpointState.NEW)
+                .with(
+                        "all",
+                        new EndpointState(
+                                new TreeMap<>(Map.of(TOPIC, AT)),
+                                Optional.of("no such address"),
+                                new TreeMap<>(Map.of(DISPATCH_ID, permitted)),
+                                List.of(new EndpointState.Recent(INTENT.text(), EARLIER, AT)),
+                                List.of(owed)));
+    }
+
+    private static EndpointMessage.Withdraw withdraw() {
+        return new EndpointMessage.Withdraw(
+                TOPIC, AT, Optional.of(CUSTOMER), List.of(ENDPOINT), List.of(DISPATCH_ID), CALLER);
+    }
+
+    private static StoredForm<EndpointMessage> endpointMessages() {
+        return StoredForm.<EndpointMessage>of("endpoint-message", EndpointCodec.MESSAGES)
+                .with(
+                        "permit",
+                        new EndpointMessage.Permit(
+                                DISPATCH_ID,
+                                1,
+                                CUSTOMER,
+                                Purpose.TRANSACTIONAL,
+                                Optional.empty(),
+                                INTENT.text(),
+                                CALLER))
+                .with(
+                        "outcome",
+                        new EndpointMessage.Outcome(
+                                DISPATCH_ID, 1, CUSTOMER, new SendOutcome.Uncertain("time-out"), CALLER))
+                .with("settle", new EndpointMessage.Settle(DISPATCH_ID, 1, CUSTOMER, CALLER))
+                .with("withdraw", withdraw())
+                .with("subscribe", new EndpointMessage.Subscribe(TOPIC, AT, Optional.of(CUSTOMER), CALLER))
+                .with("look", new EndpointMessage.Look(CALLER));
+    }
+
+    private static StoredForm<QualityState> qualities() {
+        return StoredForm.of("quality", QualityState.Stored.QUALITIES)
+                .with("finding", QualityState.NONE.with("missing_identifier", "{}", 3, AT));
+    }
+
+    private static StoredForm<QualityMessage> qualityMessages() {
+        return StoredForm.<QualityMessage>of("quality-message", QualityMessage.Stored.MESSAGES)
+                .with("note", new QualityMessage.Note("missing_identifier", "{}", 3, CALLER))
+                .with("show", new QualityMessage.Show(CALLER));
+    }
+
+    private static StoredForm<WorkspaceState> workspaces() {
+        return StoredForm.of("workspace", WorkspaceState.Stored.WORKSPACES)
+                .with("published", new WorkspaceState(2, "ab12"));
+    }
+
+    private static StoredForm<WorkspaceMessage> workspaceMessages() {
+        return StoredForm.<WorkspaceMessage>of("workspace-message", WorkspaceMessage.Stored.MESSAGES)
+                .with("publish", new WorkspaceMessage.Publish(files(), CALLER))
+                .with("show", new WorkspaceMessage.Show(CALLER));
+    }
+
+    private static StoredForm<WorkspaceFiles> workspaceFiles() {
+        return StoredForm.of("workspace-files", WorkspaceFiles.Stored.FILES).with("one", files());
+    }
+
+    private static WorkspaceFiles files() {
+        return new WorkspaceFiles(new TreeMap<>(Map.of("workspace.yaml", "workspace: shop\n")));
+    }
+
+    private static StoredForm<HistoryEntry> historyRows() {
+        Bytes stored = Root.Stored.ROOTS.encode(root());
+        return StoredForm.<HistoryEntry>of("history-row", HistoryCodec.ROWS)
+                .with("happened", new HistoryEntry.Happened(AT, event(), VISITOR))
+                .with("owned", new HistoryEntry.Linked(AT, new LinkChange.Owned(VISITOR)))
+                .with("gave-up", new HistoryEntry.Linked(AT, new LinkChange.GaveUp(VISITOR, CUSTOMER)))
+                .with("conflict", new HistoryEntry.Linked(AT, new LinkChange.Conflict(MAIL, CUSTOMER)))
+                .with("absorbed", new HistoryEntry.Absorbed(AT, EARLIER, CAUSE, stored, Bytes.utf8("kept as it is")))
+                .with("merged", new HistoryEntry.Merged(AT, CUSTOMER, CAUSE))
+                .with("moved", new HistoryEntry.Moved(AT, SEGMENT, true))
+                .with("run-started", new HistoryEntry.RunStarted(AT, RUN_KEY, "v1"))
+                .with("run-ended", new HistoryEntry.RunEnded(AT, RUN_KEY, RunEnd.EXITED))
+                .with("decided", new HistoryEntry.Decided(decision()))
+                .with("chose", new HistoryEntry.Chose(AT, SUBSCRIPTION, CONSENT))
+                .with("parked", new HistoryEntry.Parked(AT, PARK, "Handle"));
+    }
+
+    private static Decision decision() {
+        return new Decision(
+                DISPATCH_ID,
+                INTENT,
+                "v1",
+                new MessageName("cart-reminder"),
+                AT,
+                DispatchStatus.WITHHELD,
+                Optional.of(Channel.EMAIL),
+                List.of(Channel.EMAIL, Channel.SMS),
+                0.25,
+                9,
+                List.of(Reason.passed(Gate.DEFINITION, "published"), Reason.failed(Gate.CONSENT, "withdrawn")));
+    }
+
+    private static StoredForm<MessageRow> messageRows() {
+        return StoredForm.of("message-row", MessageRow.Stored.ROWS)
+                .with("claimed", new MessageRow(CUSTOMER, dispatch(), "composed"));
+    }
+
+    private static StoredForm<Content> contents() {
+        return StoredForm.<Content>of("content", Content.Stored.CONTENTS)
+                .with("email", new Content.Email("Still yours", "<p>ü</p>", "ü", Optional.of("http://localhost/u/x.y")))
+                .with("plain", new Content.Plain("Hello"));
+    }
+}
