@@ -35,6 +35,11 @@ public record Dispatches(long made, SortedMap<DispatchId, Dispatch> byId) {
         return new Dispatches(isNew ? made + 1 : made, bounded(now));
     }
 
+    /** One more was decided on of which there is no message: its id is not drawn again. */
+    public Dispatches counted() {
+        return new Dispatches(made + 1, byId);
+    }
+
     /** Whether another message of this intent has left, or may have, since the run began. */
     public boolean hasSaid(IntentKey intent, Instant runStarted, DispatchId except) {
         return byId.values().stream()

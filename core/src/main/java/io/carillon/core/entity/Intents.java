@@ -33,8 +33,8 @@ final class Intents {
         var reasons = new ArrayList<Reason>();
         Optional<MessageDefinition> message = turn.knowledge().message(name);
         if (message.isEmpty()) {
-            reasons.add(Reason.failed(Gate.DEFINITION, "there is no message \"%s\" any more".formatted(name.text())));
-            record(turn, run, step, name, reasons);
+            String why = "there is no message \"%s\" any more".formatted(name.text());
+            decline(turn, run, step, name, Reason.failed(Gate.DEFINITION, why));
             return Optional.empty();
         }
         reasons.add(Reason.passed(Gate.DEFINITION, "published"));
@@ -164,8 +164,8 @@ final class Intents {
                 reasons);
     }
 
-    /** A decision about a message that nobody knows any more: there is nothing to list but the decision. */
-    private static void record(Turn turn, Run run, StepId step, MessageName name, List<Reason> reasons) {
+    /** Decided against before there was anything to weigh: there is nothing to list but the decision. */
+    static void decline(Turn turn, Run run, StepId step, MessageName name, Reason reason) {
         turn.record(new HistoryEntry.Decided(new Decision(
                 nextId(turn),
                 new IntentKey(run.key(), step),
@@ -177,6 +177,7 @@ final class Intents {
                 List.of(),
                 1.0,
                 turn.knowledge().version(),
-                reasons)));
+                List.of(reason))));
+        turn.become(turn.customer().with(turn.customer().dispatches().counted()));
     }
 }

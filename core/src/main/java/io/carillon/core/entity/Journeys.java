@@ -1,6 +1,8 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.condition.Evaluator;
+import io.carillon.core.decision.Gate;
+import io.carillon.core.decision.Reason;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Stamp;
 import io.carillon.core.host.ReplyTo;
@@ -166,11 +168,23 @@ final class Journeys {
         if (run.isEmpty()) return;
         turn.become(turn.customer().with(turn.customer().runs().end(key, reason, turn.now())));
         turn.record(new HistoryEntry.RunEnded(turn.now(), key, reason));
-        if (run.get().position() instanceof RunPosition.Sending(var dispatch)) {
-            Intents.takeBack(
-                    turn,
-                    new DispatchId(dispatch),
-                    "the run ended: " + reason.name().toLowerCase(Locale.ROOT));
+        String why = "the run ended: " + reason.name().toLowerCase(Locale.ROOT);
+        switch (run.get().position()) {
+            case RunPosition.Sending(var dispatch) -> Intents.takeBack(turn, new DispatchId(dispatch), why);
+            case RunPosition.Waiting _ -> {
+                if (reason == RunEnd.EXITED) decline(turn, run.get(), why);
+            }
+        }
+    }
+
+    /** What the run would have said next is decided against: whoever asks why there was no message finds an answer. */
+    private static void decline(Turn turn, Run run, String why) {
+        List<Step> steps = definitionOf(turn, run).map(JourneyDefinition::steps).orElse(List.of());
+        for (Step step : steps.subList(Math.min(run.step(), steps.size()), steps.size())) {
+            if (step instanceof Step.Send(var id, var message)) {
+                Intents.decline(turn, run, id, message, Reason.failed(Gate.STILL_TRUE, why));
+                return;
+            }
         }
     }
 
