@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param topic always there when the purpose is marketing
  * @param decidedAt when it was first queued
  * @param deadline after which it lapses unsent
- * @param attempts how often a worker has claimed it
+ * @param attempts how often a worker has claimed it: numbers the attempts, so it never goes back
+ * @param forgiven attempts that do not count any more, because a person asked for it again
  * @param runStarted when the run that wants it began
  * @param endpoint where it goes or went; known from the claim on
  * @param dueAt when the worker may claim it (queued), or looks after it again (claimed)
@@ -35,6 +36,7 @@ public record Dispatch(
         Instant runStarted,
         DispatchStatus status,
         int attempts,
+        int forgiven,
         Optional<Endpoint> endpoint,
         Instant dueAt,
         Instant changedAt) {
@@ -58,6 +60,7 @@ public record Dispatch(
                 runStarted,
                 newStatus,
                 attempts,
+                forgiven,
                 endpoint,
                 dueAt,
                 now);
@@ -77,6 +80,7 @@ public record Dispatch(
                 runStarted,
                 DispatchStatus.QUEUED,
                 attempts,
+                forgiven,
                 endpoint,
                 due,
                 now);
@@ -96,12 +100,23 @@ public record Dispatch(
                 runStarted,
                 DispatchStatus.CLAIMED,
                 attempts + 1,
+                forgiven,
                 Optional.of(where),
                 lookAgain,
                 now);
     }
 
-    /** A person asked for it to be tried again: its attempts and its deadline begin anew. */
+    /** A person asked for it, whatever has become of the run that once wanted it. */
+    public boolean isAskedFor() {
+        return forgiven > 0;
+    }
+
+    /** Attempts that count towards giving up. */
+    public int attemptsCounted() {
+        return attempts - forgiven;
+    }
+
+    /** A person asked for it to be tried again: its attempts count anew, and its deadline is another. */
     public Dispatch retried(Instant newDeadline, Instant now) {
         return new Dispatch(
                 id,
@@ -114,7 +129,8 @@ public record Dispatch(
                 newDeadline,
                 runStarted,
                 DispatchStatus.QUEUED,
-                0,
+                attempts,
+                attempts,
                 endpoint,
                 now,
                 now);
@@ -136,6 +152,7 @@ public record Dispatch(
         out.instant(runStarted);
         out.constant(status);
         out.count(attempts);
+        out.count(forgiven);
         out.optional(endpoint, Endpoint::write);
         out.instant(dueAt);
         out.instant(changedAt);
@@ -153,6 +170,7 @@ public record Dispatch(
                 in.instant(),
                 in.instant(),
                 in.constant(DispatchStatus.class),
+                in.count(),
                 in.count(),
                 in.optional(Endpoint::read),
                 in.instant(),

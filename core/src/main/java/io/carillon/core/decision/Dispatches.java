@@ -35,13 +35,23 @@ public record Dispatches(long made, SortedMap<DispatchId, Dispatch> byId) {
         return new Dispatches(isNew ? made + 1 : made, bounded(now));
     }
 
+    /** One more was decided on of which no message is kept. */
+    public Dispatches counted() {
+        return new Dispatches(made + 1, byId);
+    }
+
     /** Whether another message of this intent has left, or may have, since the run began. */
     public boolean hasSaid(IntentKey intent, Instant runStarted, DispatchId except) {
         return byId.values().stream()
                 .anyMatch(dispatch -> !dispatch.id().equals(except)
                         && dispatch.intent().equals(intent)
                         && dispatch.status().mayHaveLeft()
-                        && !dispatch.decidedAt().isBefore(runStarted));
+                        && isSince(runStarted, dispatch));
+    }
+
+    /** What an earlier run decided at the very instant at which a run began was not said in it. */
+    private static boolean isSince(Instant runStarted, Dispatch dispatch) {
+        return dispatch.decidedAt().isAfter(runStarted) || dispatch.runStarted().equals(runStarted);
     }
 
     public Stream<Dispatch> underWay() {

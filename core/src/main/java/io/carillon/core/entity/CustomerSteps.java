@@ -57,13 +57,22 @@ final class CustomerSteps {
         return new Role.Is(turn.root());
     }
 
-    /** The identity part of a merge happened when it was parked; what is left is the rest. */
+    /** What had to happen all the same happened when it was parked; what is left is the rest. */
     private static Role redriven(Turn turn, CustomerMessage message) {
-        if (message instanceof Absorb(var from, var _)) {
-            Merging.takeRest(turn, from);
-            return new Role.Is(turn.root());
+        switch (message) {
+            case Handle(var event, var _, var _) -> Happenings.apply(turn, event);
+            case Absorb(var from, var _) -> Merging.takeRest(turn, from);
+            case ClaimDispatch(var dispatch, var _) -> Outcomes.goOn(turn, dispatch); // its worker asks again
+            case Redriven(var inner, var before) -> {
+                turn.become(turn.customer().unparking(before));
+                return redriven(turn, inner);
+            }
+            case Link _ -> {}
+            case Show _, Choose _, Chosen _, Refuse _, Report _, Retry _, Dismissed _ -> {
+                return handle(turn, message);
+            }
         }
-        return handle(turn, message);
+        return new Role.Is(turn.root());
     }
 
     static void wakeUp(Turn turn) {
@@ -82,12 +91,17 @@ final class CustomerSteps {
                 return onLink(turn, inner);
             }
             case Absorb(var from, var cause) -> Merging.takeLinks(turn, from, cause);
-            case Redriven(var inner, var before) -> {
-                turn.become(turn.customer().unparking(before));
-                return park(turn, inner, park);
+            case Redriven(var _, var before) -> turn.become(turn.customer().unparking(before));
+            case ClaimDispatch(var dispatch, var replyTo) -> {
+                Claims.putOff(turn, dispatch);
+                turn.answer(replyTo, new Answers.NotGranted());
             }
-            case ClaimDispatch(var _, var replyTo) -> turn.answer(replyTo, new Answers.NotGranted());
-            case Show _, Choose _, Chosen _, Refuse _, Report _, Retry _, Dismissed _ -> {}
+            case Refuse refuse -> Outcomes.note(turn, refuse);
+            case Report report -> {
+                Outcomes.note(turn, report);
+                turn.answer(report.replyTo(), new Answers.Noted());
+            }
+            case Show _, Choose _, Chosen _, Retry _, Dismissed _ -> {}
         }
         mark(turn, message.getClass().getSimpleName(), park);
         return new Role.Is(turn.root());

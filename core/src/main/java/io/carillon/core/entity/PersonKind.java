@@ -55,7 +55,8 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
             case PersonMessage.ToIdentifier(var inner) -> onIdentifier(person, inner, self(context));
             case PersonMessage.ToCustomer(var to, var inner) ->
                 onCustomer(person, to, inner, context, Optional.empty());
-            case PersonMessage.Redrive(var inner, var park) -> onRedrive(person, inner, park, context);
+            case PersonMessage.Redrive(var inner, var park) ->
+                onRedrive(person, inner, park, context, Optional.empty());
             case PersonMessage.Dismiss(var park) -> onDismiss(person, park, context);
             case PersonMessage.WakeUp() -> onWakeUp(person, context, Optional.empty());
         };
@@ -70,11 +71,10 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
             case PersonMessage.ToCustomer(var to, var inner) ->
                 onCustomer(person, to, inner, context, Optional.of(park));
             case PersonMessage.WakeUp() -> onWakeUp(person, context, Optional.of(park));
+            case PersonMessage.Redrive(var inner, var before) ->
+                onRedrive(person, inner, before, context, Optional.of(park));
             // None of these has a business part: a failure is a bug of ours and changes nothing.
-            case PersonMessage.WhoIs _,
-                    PersonMessage.ToIdentifier _,
-                    PersonMessage.Redrive _,
-                    PersonMessage.Dismiss _ -> Effects.of(person);
+            case PersonMessage.WhoIs _, PersonMessage.ToIdentifier _, PersonMessage.Dismiss _ -> Effects.of(person);
         };
     }
 
@@ -149,18 +149,26 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
         return new Effects<>(after, effects);
     }
 
+    /**
+     * What was parked is tried again.
+     *
+     * @param again when it failed once more: that mark stands in for the one before, which would never be lifted
+     */
     private static Effects<Person> onRedrive(
-            Person person, PersonMessage message, ParkId park, Context<Knowledge> context) {
+            Person person, PersonMessage message, ParkId park, Context<Knowledge> context, Optional<ParkId> again) {
         return switch (message) {
             case PersonMessage.Received(var event, var _) -> {
-                CustomerRef owner = person.identifier().owner().orElseThrow();
+                // It was parked with the customer born here, who may have merged since; the identifier may be
+                // another's.
+                if (person.born().isEmpty()) yield Effects.of(person);
+                var customer = new CustomerRef(self(context), person.born().size() - 1);
                 var handle = new CustomerMessage.Handle(event, self(context), ReplyTo.NOBODY);
-                yield onCustomer(person, owner, new CustomerMessage.Redriven(handle, park), context, Optional.empty());
+                yield onCustomer(person, customer, new CustomerMessage.Redriven(handle, park), context, again);
             }
             case PersonMessage.ToCustomer(var to, var inner) ->
-                onCustomer(person, to, new CustomerMessage.Redriven(inner, park), context, Optional.empty());
+                onCustomer(person, to, new CustomerMessage.Redriven(inner, park), context, again);
             case PersonMessage.WakeUp() ->
-                chain(onDismiss(person, park, context), unmarked -> onWakeUp(unmarked, context, Optional.empty()));
+                chain(onDismiss(person, park, context), unmarked -> onWakeUp(unmarked, context, again));
             case PersonMessage.WhoIs _,
                     PersonMessage.ToIdentifier _,
                     PersonMessage.Redrive _,
@@ -199,7 +207,9 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
 
     @Override
     public PersonMessage redrive(PersonMessage message, ParkId park) {
-        return new PersonMessage.Redrive(message, park);
+        return message instanceof PersonMessage.Redrive(var inner, var _)
+                ? new PersonMessage.Redrive(inner, park)
+                : new PersonMessage.Redrive(message, park);
     }
 
     @Override
