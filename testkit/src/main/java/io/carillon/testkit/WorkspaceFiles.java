@@ -82,10 +82,14 @@ public record WorkspaceFiles(SortedMap<String, String> texts) {
         return new WorkspaceFiles(fewer);
     }
 
+    public String text(String path) {
+        return Optional.ofNullable(texts.get(path))
+                .orElseThrow(() -> new IllegalArgumentException("there is no file " + path));
+    }
+
     /** With one text in place of another. */
     public WorkspaceFiles changing(String path, String what, String into) {
-        String text = Optional.ofNullable(texts.get(path))
-                .orElseThrow(() -> new IllegalArgumentException("there is no file " + path));
+        String text = text(path);
         if (!text.contains(what)) throw new IllegalArgumentException(path + " does not contain " + what);
         return with(path, text.replace(what, into));
     }

@@ -61,6 +61,7 @@ import java.util.stream.Stream;
  */
 public final class World {
     private static final int ROWS_MAX = 100_000;
+    private static final int TRIES_MAX = 100;
     private static final int ACTIONS_MAX = 100_000;
 
     private final SimulatedHost<Knowledge> host;
@@ -113,7 +114,7 @@ public final class World {
 
     /** An event that happened some time ago and is heard of now. */
     public World trackLate(Duration age, String who, String event, String... properties) {
-        return happens(events.track(who, event, now().minus(age), now(), properties));
+        return happens(eventBefore(age, who, event, properties));
     }
 
     /** Traits as names and values in turn. */
@@ -130,9 +131,13 @@ public final class World {
     }
 
     private World happens(Event event) {
-        hand(event);
-        rest();
-        return this;
+        // Who gets no answer, as the process died, hands it in again.
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Question question = hand(event);
+            rest();
+            if (question.isAnswered()) return this;
+        }
+        throw new AssertionError("no answer to " + event);
     }
 
     /** Hands an event in and lets nothing come of it yet. */
@@ -141,9 +146,9 @@ public final class World {
         return ask(event.strongest().address(), lane, replyTo -> new PersonMessage.Received(event, replyTo));
     }
 
-    /** Makes an event that happens now, see {@link #hand}. */
-    public Event event(String who, String name, String... properties) {
-        return events.track(who, name, now(), now(), properties);
+    /** Makes an event that happened some time ago, see {@link #hand}. */
+    public Event eventBefore(Duration age, String who, String name, String... properties) {
+        return events.track(who, name, now().minus(age), now(), properties);
     }
 
     /** Time passes; at each instant at which something is due everything comes to rest. */
@@ -249,7 +254,7 @@ public final class World {
         CustomerRef self = customer(who).links().self();
         return provider.taken().stream()
                 .map(taken -> row(taken.message().id()))
-                .filter(row -> survivor(row.customer()).equals(self))
+                .filter(row -> survivorOf(row.customer()).equals(self))
                 .map(row -> row.dispatch().message().text())
                 .toList();
     }
@@ -323,23 +328,27 @@ public final class World {
     /** Comes to rest first, but for the worker. */
     public Root customer(String who) {
         Identifier identifier = Events.identifiers(who).getFirst();
-        return found(ask(identifier.address(), Lane.URGENT, PersonMessage.WhoIs::new), who);
+        return found(identifier.address(), PersonMessage.WhoIs::new);
     }
 
-    private CustomerRef survivor(CustomerRef customer) {
-        Question question = ask(
-                customer.address(),
-                Lane.URGENT,
-                replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Show(replyTo)));
-        return found(question, customer.toString()).links().self();
+    /** Whoever has absorbed a customer, or they themselves. */
+    public CustomerRef survivorOf(CustomerRef customer) {
+        return found(
+                        customer.address(),
+                        replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Show(replyTo)))
+                .links()
+                .self();
     }
 
-    private Root found(Question question, String who) {
-        host.rest();
-        return question.reply()
-                .flatMap(reply ->
-                        reply instanceof Answers.Found(var _, var root) ? Optional.of(root) : Optional.<Root>empty())
-                .orElseThrow(() -> new AssertionError("nobody is " + who));
+    private Root found(Address to, Function<ReplyTo, Message> asking) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Question question = ask(to, Lane.URGENT, asking);
+            host.rest();
+            if (question.reply().isEmpty()) continue;
+            if (question.reply().get() instanceof Answers.Found(var _, var root)) return root;
+            throw new AssertionError("nobody is " + to + ": " + question.reply());
+        }
+        throw new AssertionError("no answer from " + to);
     }
 
     /** The message as lists show it. */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param topic always there when the purpose is marketing
  * @param decidedAt when it was first queued
  * @param deadline after which it lapses unsent
- * @param attempts how often a worker has claimed it
+ * @param attempts how often a worker has claimed it: numbers the attempts, so it never goes back
+ * @param forgiven attempts that do not count any more, because a person asked for it again
  * @param runStarted when the run that wants it began
  * @param endpoint where it goes or went; known from the claim on
  * @param dueAt when the worker may claim it (queued), or looks after it again (claimed)
@@ -35,6 +36,7 @@ public record Dispatch(
         Instant runStarted,
         DispatchStatus status,
         int attempts,
+        int forgiven,
         Optional<Endpoint> endpoint,
         Instant dueAt,
         Instant changedAt) {
@@ -42,6 +44,7 @@ public record Dispatch(
     // The one further on wins when two halves of a person know the same dispatch.
     private static final Comparator<Dispatch> FURTHER = Comparator.comparing(Dispatch::changedAt)
             .thenComparingInt(Dispatch::attempts)
+            .thenComparingInt(Dispatch::forgiven)
             .thenComparing(Dispatch::status)
             .thenComparing(Dispatch::dueAt)
             .thenComparing(Dispatch::deadline)
@@ -60,6 +63,7 @@ public record Dispatch(
                 runStarted,
                 newStatus,
                 attempts,
+                forgiven,
                 endpoint,
                 dueAt,
                 now);
@@ -79,6 +83,7 @@ public record Dispatch(
                 runStarted,
                 DispatchStatus.QUEUED,
                 attempts,
+                forgiven,
                 endpoint,
                 due,
                 now);
@@ -98,12 +103,23 @@ public record Dispatch(
                 runStarted,
                 DispatchStatus.CLAIMED,
                 attempts + 1,
+                forgiven,
                 Optional.of(where),
                 lookAgain,
                 now);
     }
 
-    /** A person asked for it to be tried again: its attempts and its deadline begin anew. */
+    /** A person asked for it, whatever has become of the run that once wanted it. */
+    public boolean isAskedFor() {
+        return forgiven > 0;
+    }
+
+    /** Attempts that count towards giving up. */
+    public int attemptsCounted() {
+        return attempts - forgiven;
+    }
+
+    /** A person asked for it to be tried again: its attempts count anew, and its deadline is another. */
     public Dispatch retried(Instant newDeadline, Instant now) {
         return new Dispatch(
                 id,
@@ -116,7 +132,8 @@ public record Dispatch(
                 newDeadline,
                 runStarted,
                 DispatchStatus.QUEUED,
-                0,
+                attempts,
+                attempts,
                 endpoint,
                 now,
                 now);
@@ -138,6 +155,7 @@ public record Dispatch(
         out.instant(runStarted);
         out.constant(status);
         out.count(attempts);
+        out.count(forgiven);
         out.optional(endpoint, Endpoint::write);
         out.instant(dueAt);
         out.instant(changedAt);
@@ -155,6 +173,7 @@ public record Dispatch(
                 in.instant(),
                 in.instant(),
                 in.constant(DispatchStatus.class),
+                in.count(),
                 in.count(),
                 in.optional(Endpoint::read),
                 in.instant(),

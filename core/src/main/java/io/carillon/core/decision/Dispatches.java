@@ -46,7 +46,12 @@ public record Dispatches(long made, SortedMap<DispatchId, Dispatch> byId) {
                 .anyMatch(dispatch -> !dispatch.id().equals(except)
                         && dispatch.intent().equals(intent)
                         && dispatch.status().mayHaveLeft()
-                        && !dispatch.decidedAt().isBefore(runStarted));
+                        && isSince(runStarted, dispatch));
+    }
+
+    /** What an earlier run decided at the very instant at which a run began was not said in it. */
+    private static boolean isSince(Instant runStarted, Dispatch dispatch) {
+        return dispatch.decidedAt().isAfter(runStarted) || dispatch.runStarted().equals(runStarted);
     }
 
     public Stream<Dispatch> underWay() {

@@ -56,7 +56,13 @@ final class Choices {
     /** A choice holds here at once, and at every endpoint of the channel before it is answered. */
     private static void take(Turn turn, Subscription subscription, Consent consent, ReplyTo replyTo) {
         note(turn, subscription, consent);
-        List<Endpoint> endpoints = Reach.endpoints(turn, subscription.channel());
+        boolean holds = turn.customer()
+                .consents()
+                .choice(subscription)
+                .filter(choice -> choice.subscribed() == consent.subscribed())
+                .isPresent();
+        // A late word that a later one has overruled is over; the endpoints have forgotten when they were subscribed.
+        List<Endpoint> endpoints = holds ? Reach.endpoints(turn, subscription.channel()) : List.of();
         if (consent.subscribed()) {
             for (Endpoint endpoint : endpoints) {
                 turn.tell(

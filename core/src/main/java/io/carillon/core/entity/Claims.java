@@ -8,8 +8,11 @@ import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.ReplyTo;
+import io.carillon.core.journey.Ended;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.Run;
+import io.carillon.core.journey.RunEnd;
+import io.carillon.core.journey.RunKey;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
@@ -29,6 +32,9 @@ import java.util.Optional;
 final class Claims {
     /** When a worker is asked again about an address that is being claimed. */
     static final Duration PENDING = Duration.ofMillis(50);
+
+    /** When a worker is asked again about a message over which we failed: a bug, which is not gone soon. */
+    private static final Duration FAILED = Duration.ofHours(1);
 
     /** When a message that a worker has is looked after, if nothing was heard of it: well past any call time-out. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
@@ -54,16 +60,31 @@ final class Claims {
             waitForEndpoint(turn, dispatch, replyTo);
             return;
         }
-        claim(turn, dispatch, endpoints.getFirst(), replyTo);
+        Optional<Run> run = runOf(turn, dispatch);
+        if (run.isPresent()) composeAndClaim(turn, dispatch, endpoints.getFirst(), run.get(), replyTo);
+        else claimAsComposed(turn, dispatch, endpoints, replyTo);
+    }
+
+    /** The claim failed: its message is asked for again, and whoever has it lapses at its deadline. */
+    static void putOff(Turn turn, DispatchId id) {
+        turn.customer()
+                .dispatches()
+                .get(id)
+                .filter(dispatch -> dispatch.status() == DispatchStatus.QUEUED)
+                .ifPresent(dispatch -> Messages.requeue(
+                        turn, dispatch, dispatch.queued(turn.now().plus(FAILED), turn.now())));
     }
 
     /** The gates again, in their order; the first that fails. */
     private static Optional<Reason> objection(Turn turn, Dispatch dispatch) {
-        if (turn.now().isAfter(dispatch.deadline())) {
-            return Optional.of(Reason.failed(Gate.STILL_QUEUED, "its deadline was " + dispatch.deadline()));
+        if (turn.knowledge().message(dispatch.message()).isEmpty()) {
+            return Optional.of(Intents.notPublished(dispatch.message()));
         }
         if (dispatch.purpose() == Purpose.MARKETING && !turn.customer().parked().isEmpty()) {
             return Optional.of(Reason.failed(Gate.PARKED, "a message of theirs is parked"));
+        }
+        if (turn.now().isAfter(dispatch.deadline())) {
+            return Optional.of(Reason.failed(Gate.STILL_QUEUED, "its deadline was " + dispatch.deadline()));
         }
         if (hasLeft(turn, dispatch)) return Optional.of(Reason.failed(Gate.STILL_TRUE, "an exit since the run began"));
         if (turn.customer().dispatches().hasSaid(dispatch.intent(), dispatch.runStarted(), dispatch.id())) {
@@ -71,12 +92,24 @@ final class Claims {
         }
         Reason consent = Intents.consent(
                 turn, dispatch.purpose(), dispatch.topic().flatMap(turn.knowledge()::topic), dispatch.channel());
-        return consent.passed() ? Optional.empty() : Optional.of(consent);
+        if (!consent.passed()) return Optional.of(consent);
+        return turn.knowledge().carries(dispatch.channel())
+                ? Optional.empty()
+                : Optional.of(Intents.notCarried(dispatch.channel()));
     }
 
+    /** Whether the run that wanted it has ended, but for having come past it; what a person asked for needs no run. */
     private static boolean hasLeft(Turn turn, Dispatch dispatch) {
-        Optional<Run> run = turn.customer().runs().active(dispatch.intent().run());
-        if (run.isEmpty()) return false; // it ended without this message: somebody asked for it to be tried again
+        if (dispatch.isAskedFor()) return false;
+        RunKey key = dispatch.intent().run();
+        Optional<Ended> ended = turn.customer().runs().ended(key);
+        // It may have ended while an attempt was under way that came to nothing.
+        boolean wasLeft = ended.isPresent()
+                && ended.get().reason() != RunEnd.COMPLETED
+                && !ended.get().started().at().isBefore(dispatch.runStarted());
+        if (wasLeft) return true;
+        Optional<Run> run = turn.customer().runs().active(key);
+        if (run.isEmpty()) return ended.isEmpty();
         Optional<JourneyDefinition> journey = Journeys.definitionOf(turn, run.get());
         return journey.isPresent()
                 && Journeys.hasExitSince(
@@ -97,22 +130,40 @@ final class Claims {
         turn.answer(replyTo, new Answers.NotGranted());
     }
 
-    private static void claim(Turn turn, Dispatch dispatch, Endpoint endpoint, ReplyTo replyTo) {
-        Optional<Run> run = turn.customer().runs().active(dispatch.intent().run());
-        // A retry after the run has ended sends what was made for it then.
-        if (run.isPresent()) {
-            switch (compose(turn, dispatch, endpoint, run.get())) {
-                case Composition.NotComposed(var why) -> {
-                    withhold(turn, dispatch, Reason.failed(Gate.CONTENT, why), replyTo);
-                    return;
-                }
-                case Composition.Composed(var content, var _) ->
-                    turn.add(new Effect.Put(
-                            Messages.CONTENT, dispatch.id().text(), Content.Stored.CONTENTS.encode(content)));
+    /** The run that decided on it, while it is active: another of the same key knows other events. */
+    private static Optional<Run> runOf(Turn turn, Dispatch dispatch) {
+        return turn.customer()
+                .runs()
+                .active(dispatch.intent().run())
+                .filter(run -> run.started().at().equals(dispatch.runStarted()));
+    }
+
+    private static void composeAndClaim(Turn turn, Dispatch dispatch, Endpoint endpoint, Run run, ReplyTo replyTo) {
+        switch (compose(turn, dispatch, endpoint, run)) {
+            case Composition.NotComposed(var why) ->
+                withhold(turn, dispatch, Reason.failed(Gate.CONTENT, why), replyTo);
+            case Composition.Composed(var content, var _) -> {
+                turn.add(new Effect.Put(
+                        Messages.CONTENT, dispatch.id().text(), Content.Stored.CONTENTS.encode(content)));
+                claim(turn, dispatch, endpoint, "composed", replyTo);
             }
         }
+    }
+
+    /** After its run it is sent as it was made then, and only where: its unsubscribe link names that address. */
+    private static void claimAsComposed(Turn turn, Dispatch dispatch, List<Endpoint> endpoints, ReplyTo replyTo) {
+        Optional<Endpoint> endpoint = dispatch.endpoint().filter(endpoints::contains);
+        if (endpoint.isPresent()) {
+            claim(turn, dispatch, endpoint.get(), "composed before", replyTo);
+            return;
+        }
+        String why = "the address that it was made for is not theirs any more";
+        withhold(turn, dispatch, Reason.failed(Gate.REACHABLE, why), replyTo);
+    }
+
+    private static void claim(Turn turn, Dispatch dispatch, Endpoint endpoint, String how, ReplyTo replyTo) {
         Dispatch claimed = dispatch.claimed(endpoint, turn.now().plus(LOOK_AGAIN), turn.now());
-        Messages.change(turn, dispatch, claimed, List.of(Reason.passed(Gate.CONTENT, "composed")));
+        Messages.change(turn, dispatch, claimed, List.of(Reason.passed(Gate.CONTENT, how)));
         turn.tell(
                 endpoint.address(),
                 new EndpointMessage.Permit(

@@ -60,15 +60,16 @@ final class CustomerSteps {
         return new Role.Is(turn.root());
     }
 
-    /** What was left out when it was parked: the identity part happened then. */
+    /** What had to happen all the same happened when it was parked; what is left is the rest. */
     private static void redriven(Turn turn, CustomerMessage message) {
         switch (message) {
             case Handle(var event, var _, var _) -> Happenings.apply(turn, event);
             case Absorb(var from, var _) -> Merging.takeRest(turn, from);
+            case ClaimDispatch(var dispatch, var _) -> Outcomes.goOn(turn, dispatch); // its worker asks again
             case Redriven(var inner, var _) -> redriven(turn, inner); // failed once more, under another name
             case Choose _, Chosen _, Refuse _, Report _, Retry _ -> handle(turn, message);
             case Link _, Dismissed _ -> {} // no business part
-            case Show _, ClaimDispatch _ -> {} // who asked was answered then, and asks again by itself
+            case Show _ -> {} // who asked was answered then, and asks again by itself
         }
     }
 
@@ -92,8 +93,16 @@ final class CustomerSteps {
                 if (!isMarked(turn, before)) return new Role.Is(turn.root());
                 turn.become(turn.customer().unparking(before)); // it waits under its new name
             }
-            case ClaimDispatch(var _, var replyTo) -> turn.answer(replyTo, new Answers.NotGranted());
-            case Show _, Choose _, Chosen _, Refuse _, Report _, Retry _, Dismissed _ -> {}
+            case ClaimDispatch(var dispatch, var replyTo) -> {
+                Claims.putOff(turn, dispatch);
+                turn.answer(replyTo, new Answers.NotGranted());
+            }
+            case Refuse refuse -> Outcomes.note(turn, refuse);
+            case Report report -> {
+                Outcomes.note(turn, report);
+                turn.answer(report.replyTo(), new Answers.Noted());
+            }
+            case Show _, Choose _, Chosen _, Retry _, Dismissed _ -> {}
         }
         mark(turn, message.getClass().getSimpleName(), park);
         return new Role.Is(turn.root());

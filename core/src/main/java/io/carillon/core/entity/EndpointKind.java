@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -41,6 +42,9 @@ import java.util.TreeSet;
 public final class EndpointKind implements EntityKind<EndpointState, EndpointMessage, Knowledge> {
     /** For how long another customer's message of the same intent is a duplicate here. */
     static final Duration SAME_INTENT = Duration.ofHours(24);
+
+    /** No worker of this process is at a call for so long. Less than {@link Claims#LOOK_AGAIN}. */
+    static final Duration SURELY_OVER = Duration.ofSeconds(30);
 
     @Override
     public String name() {
@@ -63,7 +67,7 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         return switch (message) {
             case Permit permit -> onPermit(state, permit, self, context);
             case Outcome outcome -> onOutcome(state, outcome);
-            case Settle settle -> onSettle(state, settle);
+            case Settle settle -> onSettle(state, settle, context);
             case Withdraw withdraw -> onWithdraw(state, withdraw, self);
             case Subscribe subscribe -> onSubscribe(state, subscribe, self);
             case Look(var replyTo) ->
@@ -98,6 +102,8 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         boolean saidByAnother = state.recent().stream()
                 .anyMatch(recent -> recent.intent().equals(permit.intent())
                         && !recent.customer().equals(permit.customer())
+                        // The same message after a merge: its first attempt was in the name of the weaker customer.
+                        && !recent.dispatch().equals(permit.dispatch())
                         && recent.at().isAfter(now.minus(SAME_INTENT)));
         return saidByAnother
                 ? Optional.of("another customer at this endpoint got the same message within 24 hours")
@@ -107,8 +113,10 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
     private static List<Recent> recentWith(EndpointState state, Permit permit, Instant now) {
         if (permit.purpose() != Purpose.MARKETING) return state.recent();
         var recent = new ArrayList<Recent>();
-        for (Recent one : state.recent()) if (one.at().isAfter(now.minus(SAME_INTENT))) recent.add(one);
-        recent.add(new Recent(permit.intent(), permit.customer(), now));
+        for (Recent one : state.withoutRecent(permit.dispatch()).recent()) {
+            if (one.at().isAfter(now.minus(SAME_INTENT))) recent.add(one);
+        }
+        recent.add(new Recent(permit.intent(), permit.dispatch(), permit.customer(), now));
         return recent.subList(Math.max(0, recent.size() - EndpointState.RECENT_MAX), recent.size());
     }
 
@@ -120,9 +128,18 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
     private static Effects<EndpointState> onOutcome(EndpointState state, Outcome outcome) {
         var effects = new ArrayList<Effect>();
         EndpointState after = settle(state, outcome.dispatch(), outcome.attempt(), effects);
-        if (outcome.outcome() instanceof SendOutcome.Rejected(var reason, var detail)
-                && reason == SendOutcome.Rejection.INVALID_ENDPOINT) {
-            after = after.suppressed("rejected by the provider: " + detail);
+        boolean isUnderWay = isUnderWay(state, outcome.dispatch(), outcome.attempt());
+        switch (outcome.outcome()) {
+            case SendOutcome.Rejected(var reason, var detail) -> {
+                if (isUnderWay) after = after.withoutRecent(outcome.dispatch());
+                if (reason == SendOutcome.Rejection.INVALID_ENDPOINT) {
+                    after = after.suppressed("rejected by the provider: " + detail);
+                }
+            }
+            case SendOutcome.NotSent _ -> {
+                if (isUnderWay) after = after.withoutRecent(outcome.dispatch());
+            }
+            case SendOutcome.Accepted _, SendOutcome.Uncertain _ -> {}
         }
         effects.add(tell(
                 outcome.customer(),
@@ -130,20 +147,17 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         return new Effects<>(after, effects);
     }
 
-    private static Effects<EndpointState> onSettle(EndpointState state, Settle settle) {
-        var effects = new ArrayList<Effect>();
-        Permitted permitted = state.permitted().get(settle.dispatch());
-        if (permitted == null || permitted.attempt() != settle.attempt()) {
-            effects.add(tell(
-                    settle.customer(),
-                    new Refuse(
-                            settle.dispatch(),
-                            settle.attempt(),
-                            Refusal.WORKER_GONE,
-                            "the worker that asked is gone",
-                            settle.replyTo())));
-            return new Effects<>(state, effects);
+    private static Effects<EndpointState> onSettle(EndpointState state, Settle settle, Context<Knowledge> context) {
+        if (!isUnderWay(state, settle.dispatch(), settle.attempt())) {
+            // The customer was told already, or will be: the request of a worker that is gone is refused when it comes.
+            // To say here that it never left would send a second one where the first word was an outcome.
+            return Effects.of(state, new Effect.Answer(settle.replyTo(), new Answers.Noted()));
         }
+        Permitted permitted = Objects.requireNonNull(state.permitted().get(settle.dispatch()));
+        boolean mayBeAtIt = permitted.run() == context.run()
+                && context.now().isBefore(permitted.at().plus(SURELY_OVER));
+        if (mayBeAtIt) return Effects.of(state, new Effect.Answer(settle.replyTo(), new Answers.Noted()));
+        var effects = new ArrayList<Effect>();
         EndpointState after = settle(state, settle.dispatch(), settle.attempt(), effects);
         var outcome = new SendOutcome.Uncertain("the process ended between the call and its outcome");
         effects.add(
@@ -151,10 +165,14 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         return new Effects<>(after, effects);
     }
 
+    private static boolean isUnderWay(EndpointState state, DispatchId dispatch, int attempt) {
+        Permitted permitted = state.permitted().get(dispatch);
+        return permitted != null && permitted.attempt() == attempt;
+    }
+
     /** The attempt has an outcome: nothing is on its way any more, and answers that waited for it may go. */
     private static EndpointState settle(EndpointState state, DispatchId dispatch, int attempt, List<Effect> effects) {
-        Permitted permitted = state.permitted().get(dispatch);
-        if (permitted == null || permitted.attempt() != attempt) return state;
+        if (!isUnderWay(state, dispatch, attempt)) return state;
         var stillOwed = new ArrayList<Owed>();
         for (Owed owed : state.owed()) {
             var waitsFor = new TreeSet<>(owed.waitsFor());

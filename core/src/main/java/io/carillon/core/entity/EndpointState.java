@@ -44,8 +44,8 @@ public record EndpointState(
     public record Permitted(
             int attempt, long run, CustomerRef customer, Purpose purpose, Optional<TopicId> topic, Instant at) {}
 
-    /** An intent that was let out. */
-    public record Recent(String intent, CustomerRef customer, Instant at) {}
+    /** A message that was let out. */
+    public record Recent(String intent, DispatchId dispatch, CustomerRef customer, Instant at) {}
 
     /** An answer that waits for these messages. */
     public record Owed(EndpointMessage.Withdraw withdrawal, SortedSet<DispatchId> waitsFor) {
@@ -91,6 +91,12 @@ public record EndpointState(
         return new EndpointState(withdrawn, suppressed, now, recent, owed);
     }
 
+    /** It surely did not leave: another customer's message of the same intent is no repeat of it. */
+    EndpointState withoutRecent(DispatchId dispatch) {
+        return recent(
+                recent.stream().filter(one -> !one.dispatch.equals(dispatch)).toList());
+    }
+
     EndpointState recent(List<Recent> newRecent) {
         return new EndpointState(withdrawn, suppressed, permitted, newRecent, owed);
     }
@@ -113,6 +119,7 @@ public record EndpointState(
             out.map(state.permitted, (id, to) -> to.text(id.text()), Stored::writePermitted);
             out.list(state.recent, (recent, to) -> {
                 to.text(recent.intent);
+                to.text(recent.dispatch.text());
                 recent.customer.write(to);
                 to.instant(recent.at);
             });
@@ -129,7 +136,8 @@ public record EndpointState(
                     new TreeMap<>(in.map(from -> new TopicId(from.text()), ByteReader::instant)),
                     in.optional(ByteReader::text),
                     new TreeMap<>(in.map(from -> new DispatchId(from.text()), Stored::readPermitted)),
-                    in.list(from -> new Recent(from.text(), CustomerRef.read(from), from.instant())),
+                    in.list(from -> new Recent(
+                            from.text(), new DispatchId(from.text()), CustomerRef.read(from), from.instant())),
                     in.list(Stored::readOwed));
         }
 

@@ -17,6 +17,7 @@ final class Happenings {
     }
 
     static void apply(Turn turn, Event event) {
+        Segments.beforeEvent(turn);
         Customer customer = turn.customer();
         turn.become(customer.with(customer.profile().with(event))
                 .with(customer.behaviour().observe(event, turn.knowledge().behaviours()))

@@ -33,8 +33,7 @@ final class Intents {
         var reasons = new ArrayList<Reason>();
         Optional<MessageDefinition> message = turn.knowledge().message(name);
         if (message.isEmpty()) {
-            String why = "there is no message \"%s\" any more".formatted(name.text());
-            decline(turn, run, step, name, Reason.failed(Gate.DEFINITION, why));
+            decline(turn, run, step, name, notPublished(name));
             return Optional.empty();
         }
         reasons.add(Reason.passed(Gate.DEFINITION, "published"));
@@ -92,6 +91,14 @@ final class Intents {
         return Optional.empty();
     }
 
+    static Reason notPublished(MessageName name) {
+        return Reason.failed(Gate.DEFINITION, "there is no message \"%s\" any more".formatted(name.text()));
+    }
+
+    static Reason notCarried(Channel channel) {
+        return Reason.failed(Gate.REACHABLE, "no provider for " + channel.word());
+    }
+
     static Reason consent(Turn turn, Purpose purpose, Optional<Topic> topic, Channel channel) {
         if (purpose == Purpose.TRANSACTIONAL) return Reason.passed(Gate.CONSENT, "transactional: none needed");
         if (topic.isEmpty()) return Reason.failed(Gate.CONSENT, "its topic is not published any more");
@@ -107,10 +114,8 @@ final class Intents {
                 : Reason.failed(Gate.CONSENT, what + ": " + how);
     }
 
-    static Reason reachable(Turn turn, Channel channel) {
-        if (!turn.knowledge().carries(channel)) {
-            return Reason.failed(Gate.REACHABLE, "no provider for " + channel.word());
-        }
+    private static Reason reachable(Turn turn, Channel channel) {
+        if (!turn.knowledge().carries(channel)) return notCarried(channel);
         if (Reach.endpoints(turn, channel).isEmpty() && !Reach.isPending(turn, channel)) {
             return Reason.failed(Gate.REACHABLE, "no " + channel.word() + " address of theirs is known");
         }
@@ -131,6 +136,7 @@ final class Intents {
                 now.plus(EXPIRES),
                 run.started().at(),
                 channel.isPresent() ? DispatchStatus.QUEUED : DispatchStatus.WITHHELD,
+                0,
                 0,
                 Optional.empty(),
                 now,
@@ -166,8 +172,10 @@ final class Intents {
 
     /** Decided against before there was anything to weigh: there is nothing to list but the decision. */
     static void decline(Turn turn, Run run, StepId step, MessageName name, Reason reason) {
+        DispatchId id = nextId(turn);
+        turn.become(turn.customer().with(turn.customer().dispatches().counted()));
         turn.record(new HistoryEntry.Decided(new Decision(
-                nextId(turn),
+                id,
                 new IntentKey(run.key(), step),
                 run.version(),
                 name,
@@ -178,6 +186,5 @@ final class Intents {
                 1.0,
                 turn.knowledge().version(),
                 List.of(reason))));
-        turn.become(turn.customer().with(turn.customer().dispatches().counted()));
     }
 }

@@ -41,6 +41,19 @@ final class Journeys {
         }
     }
 
+    /** After a merge: a run whose message has had its outcome meanwhile goes on. */
+    static void onSettled(Turn turn) {
+        for (Run run : List.copyOf(turn.customer().runs().active().values())) {
+            if (!(run.position() instanceof RunPosition.Sending(var id))) continue;
+            boolean isSettled = turn.customer()
+                    .dispatches()
+                    .get(new DispatchId(id))
+                    .map(dispatch -> dispatch.status().isFinal())
+                    .orElse(true);
+            if (isSettled) goOn(turn, run);
+        }
+    }
+
     /** The message at which the run stands has its outcome: the run goes on. */
     static void onSettled(Turn turn, RunKey key, DispatchId dispatch) {
         Optional<Run> run = turn.customer().runs().active(key);
@@ -98,12 +111,12 @@ final class Journeys {
             become(turn, active.get().and(event.properties()));
             return;
         }
-        if (active.isPresent()) end(turn, key, RunEnd.RESTARTED);
-        else if (!mayEnterAgain(turn, journey, key)) return;
+        if (active.isEmpty() && !mayEnterAgain(turn, journey, key)) return;
         // The trigger may be the late one of the two.
         if (hasExitSince(turn, journey, key, event.occurredAt())) return;
         if (journey.when().isPresent()
                 && !Evaluator.holds(journey.when().get(), turn.customer().subject(), turn.now())) return;
+        if (active.isPresent()) end(turn, key, RunEnd.RESTARTED);
         if (turn.customer().runs().isFull()) {
             turn.tell(
                     QualityKind.of(event.source()),

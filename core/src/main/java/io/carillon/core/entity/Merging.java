@@ -12,8 +12,8 @@ import io.carillon.core.journey.RunKey;
 import io.carillon.core.journey.RunPosition;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.segment.Memberships;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Two customers become one. The weaker gives everything, once; the stronger judges everything again. */
 final class Merging {
@@ -29,7 +29,7 @@ final class Merging {
         return new Role.Merged(stronger);
     }
 
-    /** The identity part, with the journal: total. */
+    /** The identity part, with the journal, and the messages, whose outcomes come here from now on: total. */
     static void takeLinks(Turn turn, Root from, Cause cause) {
         turn.record(new HistoryEntry.Absorbed(
                 turn.now(),
@@ -40,32 +40,25 @@ final class Merging {
         Linking.Step.Stays step = Linking.absorb(turn.links(), from.links());
         turn.become(step.links());
         turn.tell(step.sends());
+        turn.become(turn.customer()
+                .with(turn.customer().dispatches().merge(from.customer().dispatches())));
+        for (Dispatch dispatch : from.customer().dispatches().byId().values()) Messages.moved(turn, dispatch);
     }
 
     /** Everything else. */
     static void takeRest(Turn turn, Root from) {
         Customer own = turn.customer();
         Memberships othersSegments = from.customer().segments();
-        List<Run> losers = losers(own, from.customer());
-        Customer merged = own.merge(from.customer());
-        turn.become(merged.with(merged.behaviour().trimmedTo(turn.knowledge().behaviours())));
-        for (Run loser : losers) giveUp(turn, loser);
+        Customer both = own.merge(from.customer());
+        Customer merged = both.with(both.behaviour().trimmedTo(turn.knowledge().behaviours()));
+        turn.become(merged);
+        Stream.of(own, from.customer())
+                .flatMap(half -> half.runs().active().values().stream())
+                .filter(run -> !merged.runs().active(run.key()).equals(Optional.of(run)))
+                .forEach(loser -> giveUp(turn, loser));
         Journeys.judgeAgain(turn);
         Segments.afterMerge(turn, othersSegments);
-        for (Dispatch dispatch : List.copyOf(from.customer().dispatches().byId().values())) {
-            Messages.moved(turn, dispatch);
-        }
-    }
-
-    /** Runs of one key in both halves of which the other half's goes on. */
-    private static List<Run> losers(Customer one, Customer other) {
-        var losers = new ArrayList<Run>();
-        one.runs()
-                .active()
-                .forEach((key, run) -> other.runs().active(key).ifPresent(same -> {
-                    if (!run.equals(same)) losers.add(run.isFurtherThan(same) ? same : run);
-                }));
-        return losers;
+        Journeys.onSettled(turn);
     }
 
     private static void giveUp(Turn turn, Run loser) {

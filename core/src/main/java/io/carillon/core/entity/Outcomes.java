@@ -23,26 +23,43 @@ final class Outcomes {
 
     /** The endpoint did not let it out. */
     static void onRefuse(Turn turn, Refuse refuse) {
-        Optional<Dispatch> dispatch = claimed(turn, refuse.dispatch(), refuse.attempt());
-        if (dispatch.isPresent()) {
-            switch (refuse.refusal()) {
-                case WITHHELD ->
-                    settle(
-                            turn,
-                            dispatch.get(),
-                            DispatchStatus.WITHHELD,
-                            Reason.failed(Gate.ENDPOINT, refuse.detail()));
-                case WORKER_GONE ->
-                    Messages.requeue(turn, dispatch.get(), dispatch.get().queued(turn.now(), turn.now()));
-            }
-        }
+        note(turn, refuse);
+        goOn(turn, refuse.dispatch());
         turn.answer(refuse.replyTo(), new Answers.NotGranted());
     }
 
+    /** Total, so that the word of the endpoint holds even where what follows from it fails. */
+    static void note(Turn turn, Refuse refuse) {
+        Optional<Dispatch> dispatch = claimed(turn, refuse.dispatch(), refuse.attempt());
+        if (dispatch.isEmpty()) return;
+        switch (refuse.refusal()) {
+            case WITHHELD ->
+                settle(turn, dispatch.get(), DispatchStatus.WITHHELD, Reason.failed(Gate.ENDPOINT, refuse.detail()));
+            case WORKER_GONE ->
+                Messages.requeue(turn, dispatch.get(), dispatch.get().queued(turn.now(), turn.now()));
+        }
+    }
+
     static void onReport(Turn turn, Report report) {
+        note(turn, report);
+        goOn(turn, report.dispatch());
+        turn.answer(report.replyTo(), new Answers.Noted());
+    }
+
+    /** Total, so that what was sent counts as sent even where what follows from it fails. */
+    static void note(Turn turn, Report report) {
         claimed(turn, report.dispatch(), report.attempt())
                 .ifPresent(dispatch -> apply(turn, dispatch, report.outcome()));
-        turn.answer(report.replyTo(), new Answers.Noted());
+    }
+
+    /** A run that stands at the message goes on, if that is settled. */
+    static void goOn(Turn turn, DispatchId id) {
+        turn.customer()
+                .dispatches()
+                .get(id)
+                .filter(dispatch -> dispatch.status().isFinal())
+                .ifPresent(
+                        dispatch -> Journeys.onSettled(turn, dispatch.intent().run(), id));
     }
 
     /** A person asks for it: also marketing of which nobody knows whether it left. */
@@ -89,7 +106,7 @@ final class Outcomes {
 
     private static void tryAgain(Turn turn, Dispatch dispatch, String detail, Duration retryAfter) {
         Reason reason = Reason.failed(Gate.PROVIDER, detail);
-        Optional<Duration> pause = Backoff.after(dispatch.attempts(), dispatch.id(), retryAfter);
+        Optional<Duration> pause = Backoff.after(dispatch.attemptsCounted(), dispatch.id(), retryAfter);
         if (pause.isEmpty()) {
             settle(turn, dispatch, DispatchStatus.DEAD, reason);
             return;
@@ -100,7 +117,6 @@ final class Outcomes {
 
     private static void settle(Turn turn, Dispatch dispatch, DispatchStatus status, Reason reason) {
         Messages.change(turn, dispatch, dispatch.to(status, turn.now()), List.of(reason));
-        Journeys.onSettled(turn, dispatch.intent().run(), dispatch.id());
     }
 
     /** The dispatch, if this very attempt of it is under way; a late word about an earlier one changes nothing. */

@@ -22,10 +22,24 @@ public final class Segments {
         return "members:" + segment.text();
     }
 
+    /** What other definitions mean for them is settled first, and silently: it is not the event's doing. */
+    static void beforeEvent(Turn turn) {
+        if (!isNew(turn)) refresh(turn);
+    }
+
     static void onEvent(Turn turn, Event event) {
-        if (refresh(turn)) return;
-        List<SegmentDefinition> affected = turn.knowledge().segmentsReading(event);
-        judge(turn, affected, true);
+        if (isNew(turn)) {
+            String current = turn.knowledge().segmentsVersion();
+            turn.become(turn.customer().with(turn.customer().segments().judgedBy(current)));
+            judge(turn, turn.knowledge().segments(), true);
+            return;
+        }
+        judge(turn, turn.knowledge().segmentsReading(event), true);
+    }
+
+    /** Nobody was in anything before their first event. */
+    private static boolean isNew(Turn turn) {
+        return turn.customer().segments().judgedBy().isEmpty();
     }
 
     static void onTime(Turn turn) {
@@ -50,7 +64,8 @@ public final class Segments {
             turn.add(new Effect.Put(membersOf(segment.id()), turn.id().text(), Bytes.EMPTY));
         }
         turn.become(turn.customer().with(own));
-        judge(turn, turn.knowledge().segments(), true);
+        // Where the definitions have changed meanwhile, a move is theirs and no news of this customer's.
+        if (!refresh(turn)) judge(turn, turn.knowledge().segments(), true);
     }
 
     /** This customer is nobody's any more: whoever absorbs it is listed instead. */

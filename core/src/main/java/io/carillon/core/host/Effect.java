@@ -12,8 +12,9 @@ public sealed interface Effect {
     record Append(Bytes row) implements Effect {}
 
     /**
-     * Writes a row that others read by key or in key order (lists, look-ups, the outbox). A key belongs to one entity:
-     * two entities never write the same one. Tables are no part of what an entity may read.
+     * Writes a row that others read by key or in key order (lists, look-ups, the outbox). A key belongs to one entity at
+     * a time: another may take it over once a message has told it to, and the one before never writes it again. So writes
+     * of one key are never at odds. Tables are no part of what an entity may read.
      */
     record Put(String table, String key, Bytes value) implements Effect {}
 

@@ -7,7 +7,7 @@ public enum RunEnd {
     EXITED,
     /** A further trigger began it anew. */
     RESTARTED,
-    /** After a merge, the other customer's run of the same key goes on. */
+    /** After a merge, the other customer's run of the same key goes on, or there were too many. */
     MERGED,
     /** Its journey is no longer published in any version. */
     GONE

@@ -65,13 +65,23 @@ public record Runs(SortedMap<RunKey, Run> active, SortedMap<RunKey, Ended> ended
         return Optional.ofNullable(earliest);
     }
 
-    /** One run per key, the one further on. */
+    /** One run per key, the one further on; of too many those that began last. */
     public Runs merge(Runs other) {
         var runs = new TreeMap<>(active);
         other.active.forEach((key, run) -> runs.merge(key, run, (one, two) -> one.isFurtherThan(two) ? one : two));
         var past = new TreeMap<>(ended);
         other.ended.forEach((key, end) -> past.merge(key, end, Ended::later));
-        return new Runs(runs, latest(past));
+        return new Runs(latestActive(runs), latest(past));
+    }
+
+    private static SortedMap<RunKey, Run> latestActive(SortedMap<RunKey, Run> runs) {
+        if (runs.size() <= ACTIVE_MAX) return runs;
+        var kept = new TreeMap<RunKey, Run>();
+        runs.values().stream()
+                .sorted(Comparator.comparing(Run::started).reversed().thenComparing(Run::key))
+                .limit(ACTIVE_MAX)
+                .forEach(run -> kept.put(run.key(), run));
+        return kept;
     }
 
     private static SortedMap<RunKey, Ended> latest(SortedMap<RunKey, Ended> ended) {

@@ -179,6 +179,7 @@ final class RandomCustomers {
                 same.instant(),
                 pick(List.of(DispatchStatus.values())),
                 random.nextInt(3),
+                random.nextInt(3),
                 random.nextBoolean() ? Optional.empty() : Optional.of(endpoint()),
                 instant(),
                 instant());

@@ -144,6 +144,7 @@ final class Specimens {
                 AT.minusSeconds(3_600),
                 DispatchStatus.CLAIMED,
                 2,
+                1,
                 Optional.of(ENDPOINT),
                 AT.plusSeconds(60),
                 AT.plusSeconds(1));

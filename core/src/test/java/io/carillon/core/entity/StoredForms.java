@@ -140,7 +140,7 @@ final class StoredForms {
                                 new TreeMap<>(Map.of(TOPIC, AT)),
                                 Optional.of("no such address"),
                                 new TreeMap<>(Map.of(DISPATCH_ID, permitted)),
-                                List.of(new EndpointState.Recent(INTENT.text(), EARLIER, AT)),
+                                List.of(new EndpointState.Recent(INTENT.text(), DISPATCH_ID, EARLIER, AT)),
                                 List.of(owed)));
     }
 

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,13 +31,17 @@ final class Store {
     final SortedMap<Address, List<Bytes>> histories = new TreeMap<>();
     final SortedMap<Address, SortedMap<String, Instant>> memories = new TreeMap<>();
     final SortedMap<String, Parked> parked = new TreeMap<>();
+    private final Set<Former> formers = new HashSet<>();
     Instant now = Instant.MIN;
     long run;
     long parkedEver;
     private long order;
 
-    /** A row and the one entity that may write it. */
+    /** A row and the entity that wrote it last. */
     record OwnedRow(Address owner, Row row) {}
+
+    /** An entity that may not write a row any more: another has taken it over. */
+    private record Former(String table, String key, Address owner) {}
 
     record Parked(ParkedMessage about, Bytes message) {}
 
@@ -49,6 +55,7 @@ final class Store {
         histories.forEach((address, rows) -> copy.histories.put(address, new ArrayList<>(rows)));
         memories.forEach((address, keys) -> copy.memories.put(address, new TreeMap<>(keys)));
         copy.parked.putAll(parked);
+        copy.formers.addAll(formers);
         copy.now = now;
         copy.run = run;
         copy.parkedEver = parkedEver;
@@ -109,12 +116,15 @@ final class Store {
         rows.remove(Bytes.utf8(key));
     }
 
-    private static void expectOwner(Address owner, String table, String key, SortedMap<Bytes, OwnedRow> rows) {
-        var row = Optional.ofNullable(rows.get(Bytes.utf8(key)));
-        if (row.isPresent() && !row.get().owner().equals(owner)) {
-            throw new BrokenContract("the row %s of table %s belongs to %s, and %s writes it"
-                    .formatted(key, table, row.get().owner(), owner));
+    private void expectOwner(Address owner, String table, String key, SortedMap<Bytes, OwnedRow> rows) {
+        if (formers.contains(new Former(table, key, owner))) {
+            throw new BrokenContract(
+                    "%s writes the row %s of table %s, which another has taken over".formatted(owner, key, table));
         }
+        Optional.ofNullable(rows.get(Bytes.utf8(key)))
+                .map(OwnedRow::owner)
+                .filter(before -> !before.equals(owner))
+                .ifPresent(before -> formers.add(new Former(table, key, before)));
     }
 
     private void remember(Address entity, String key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.journey.RunKey;
+import io.carillon.testkit.SimulatedProvider;
 import io.carillon.testkit.WorkspaceFiles;
 import io.carillon.testkit.World;
 import java.time.Duration;
@@ -70,7 +71,7 @@ class AbandonedCartTest {
 
     @Test
     void anOrderAfterAFailedAttemptStopsTheNextOne() {
-        world.provider().will(io.carillon.testkit.SimulatedProvider.Behaviour.IS_BUSY);
+        world.provider().will(SimulatedProvider.Behaviour.IS_BUSY);
         world.provider().hold();
         world.track("user:ada", "Product Added", "cart_id", "c1").advance(HOUR);
         assertThat(world.worker().calling()).isOne();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
+import io.carillon.core.entity.Addresses;
 import io.carillon.core.entity.Answers;
 import io.carillon.core.person.Channel;
+import io.carillon.core.person.Endpoint;
+import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
 import io.carillon.testkit.Question;
 import io.carillon.testkit.SimulatedProvider;
@@ -19,6 +22,16 @@ import org.junit.jupiter.api.Test;
 
 class ConsentTest {
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final WorkspaceFiles BY_TEXT = WorkspaceFiles.smallest()
+            .with("channels/text.yaml", "channel: sms\nprovider: sandbox\n")
+            .with("messages/cart-reminder.yaml", """
+                    message: cart-reminder
+                    purpose: marketing
+                    topic: reminders
+                    channels:
+                      sms: {body: "Still yours"}
+                    """);
 
     private final World world = World.startingAt("2026-03-02T09:00:00Z")
             .workspace(WorkspaceFiles.smallest())
@@ -104,14 +117,47 @@ class ConsentTest {
     }
 
     @Test
-    void whoSharesAnInboxIsNotToldAfterItsOwnerUnsubscribedByLink() {
-        world.identify("user:bob email:ada@example.com");
-        abandonCart("c1");
-        world.unsubscribeBy(world.inbox("ada@example.com").getFirst());
+    void whoSharesAPhoneIsNotWrittenToAfterItWasUnsubscribedByLink() {
+        world.workspace(BY_TEXT)
+                .identify("user:ada", "phone", "+491701234567")
+                .identify("user:bob", "phone", "+491701234567");
+        var phone = new Endpoint(Channel.SMS, "+491701234567");
 
+        world.handLink(
+                new Addresses.Unsubscribe(world.customer("user:ada").links().self(), phone, new TopicId("reminders")));
+        abandonCart("a1");
         world.track("user:bob", "Product Added", "cart_id", "b1").advance(HOUR);
 
-        assertThat(world.inbox("ada@example.com")).hasSize(1);
+        assertThat(world.inbox("+491701234567")).isEmpty();
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.CONSENT);
+        assertThat(world.withheldFrom("user:bob")).containsExactly(Gate.ENDPOINT);
+    }
+
+    @Test
+    void twoWhoShareAPhoneAreRemindedOfOneCartOnce() {
+        world.workspace(BY_TEXT)
+                .identify("user:ada", "phone", "+491701234567")
+                .identify("user:bob", "phone", "+491701234567");
+        world.track("user:bob", "Product Added", "cart_id", "c1");
+        abandonCart("c1");
+
+        assertThat(world.inbox("+491701234567")).hasSize(1);
+        assertThat(world.rows())
+                .extracting(row -> row.dispatch().status())
+                .containsExactlyInAnyOrder(DispatchStatus.SENT, DispatchStatus.WITHHELD);
+    }
+
+    @Test
+    void whatDidNotLeaveForOneIsNoRepeatForAnother() {
+        world.workspace(BY_TEXT)
+                .identify("user:ada", "phone", "+491701234567")
+                .identify("user:bob", "phone", "+491701234567");
+        world.provider().will(SimulatedProvider.Behaviour.REJECTS);
+        abandonCart("c1");
+
+        world.track("user:bob", "Product Added", "cart_id", "c1").advance(HOUR);
+
+        assertThat(world.inbox("+491701234567")).hasSize(1);
     }
 
     @Test

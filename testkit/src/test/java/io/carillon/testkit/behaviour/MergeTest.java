@@ -3,7 +3,6 @@ package io.carillon.testkit.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.decision.Gate;
 import io.carillon.testkit.SimulatedProvider;
 import io.carillon.testkit.WorkspaceFiles;
 import io.carillon.testkit.World;
@@ -107,17 +106,5 @@ class MergeTest {
         world.identify("user:ada email:ada@example.com");
 
         assertThat(world.membersOf("shoppers")).containsExactly(world.idOf("user:ada"));
-    }
-
-    @Test
-    void twoWhoShareAnInboxAreRemindedOfOneCartOnce() {
-        world.identify("user:ada email:us@example.com").identify("user:bob email:us@example.com");
-        world.track("user:ada", "Product Added", "cart_id", "c1");
-        world.track("user:bob", "Product Added", "cart_id", "c1");
-
-        world.advance(HOUR);
-
-        assertThat(world.inbox("us@example.com")).hasSize(1);
-        assertThat(world.withheldFrom("user:bob")).containsExactly(Gate.REACHABLE);
     }
 }

@@ -94,10 +94,14 @@ class SimulatedHostTest {
     }
 
     @Test
-    void twoEntitiesThatWriteOneRowAreAMistakeOfTheirKind() {
+    void anEntityThatWritesARowAfterAnotherTookItOverIsAMistakeOfItsKind() {
         var host = host(Settings.calm(1));
         tell(host, "red:a", new Act.PutRow("t", "k", "v"));
+        host.rest();
         tell(host, "red:b", new Act.PutRow("t", "k", "v"));
+        host.rest();
+
+        tell(host, "red:a", new Act.PutRow("t", "k", "v"));
 
         assertThatThrownBy(host::rest).isInstanceOf(BrokenContract.class).hasMessageContaining("row k of table t");
     }
