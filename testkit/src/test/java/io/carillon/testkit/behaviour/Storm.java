@@ -1,6 +1,8 @@
 package io.carillon.testkit.behaviour;
 
+import io.carillon.core.decision.Decision;
 import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Reason;
 import io.carillon.core.entity.Addresses;
 import io.carillon.core.entity.EndpointKind;
 import io.carillon.core.entity.EndpointState;
@@ -27,6 +29,7 @@ import io.carillon.testkit.simulation.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -303,6 +306,36 @@ final class Storm {
         }
         world.host().parked(ROWS_MAX).forEach(parked -> left.add(parked.toString()));
         return left;
+    }
+
+    /** Each message has a decision with the status it ended in, and reasons in the order of the gates. */
+    List<String> unexplained() {
+        var explained = new HashSet<String>();
+        var wrong = new ArrayList<String>();
+        for (Address address : persons()) {
+            for (HistoryEntry entry : history(address)) {
+                if (!(entry instanceof HistoryEntry.Decided(var decision))) continue;
+                explained.add(decision.id() + " " + decision.status());
+                if (!isInOrder(decision)) wrong.add(decision.toString());
+            }
+        }
+        for (MessageRow row : world.rows()) {
+            String said = row.dispatch().id() + " " + row.dispatch().status();
+            if (!explained.contains(said)) wrong.add(said);
+        }
+        return wrong;
+    }
+
+    private static boolean isInOrder(Decision decision) {
+        List<Reason> reasons = decision.reasons();
+        if (reasons.isEmpty()) return false;
+        if (decision.candidates().size() > 1) return true; // consent and reach of each channel in turn
+        for (int i = 1; i < reasons.size(); i++) {
+            boolean goesOn = reasons.get(i - 1).passed()
+                    && reasons.get(i - 1).gate().compareTo(reasons.get(i).gate()) < 0;
+            if (!goesOn) return false;
+        }
+        return true;
     }
 
     List<String> takenButNotKnown() {

@@ -62,6 +62,15 @@ class StormTest {
         });
     }
 
+    @Test
+    void whateverBecameOfAMessageIsExplained() {
+        forAll(
+                SEEDS,
+                StormTest::history,
+                Shrinker.lists(),
+                (acts, seed) -> assertThat(Storm.of(acts, seed).unexplained()).isEmpty());
+    }
+
     private static List<StormAct> history(Chance chance) {
         return chance.list(3, 25, StormAct::any);
     }
