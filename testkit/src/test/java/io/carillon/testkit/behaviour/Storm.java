@@ -107,9 +107,12 @@ final class Storm {
         switch (act) {
             case StormAct.Does(var who, var event, var cart, var age) ->
                 world.hand(world.eventBefore(age, who, event, "cart_id", cart));
-            case StormAct.Unsubscribes(var user, var byText) ->
+            case StormAct.Unsubscribes(var user, var byText) -> {
+                untilACall();
                 ask(world.handChoice(customer(user), channel(byText), "reminders", false), endpoint(user, byText));
+            }
             case StormAct.FollowsLink(var user, var byText) -> {
+                untilACall();
                 Endpoint endpoint = endpoint(user, byText);
                 ask(
                         world.handLink(new Addresses.Unsubscribe(customer(user), endpoint, new TopicId("reminders"))),
@@ -148,6 +151,18 @@ final class Storm {
             someSteps();
         }
         world.clock(end);
+    }
+
+    /** Mostly an unsubscribe comes when it matters: a message is on the wire. */
+    private void untilACall() {
+        if (chance.chance(0.3)) return;
+        Instant end = world.now().plus(Duration.ofMinutes(20));
+        while (world.worker().calling() == 0) {
+            if (world.step(chance)) continue;
+            Optional<Instant> next = world.nextAt();
+            if (next.isEmpty() || next.get().isAfter(end)) return;
+            world.clock(next.get());
+        }
     }
 
     private void someSteps() {

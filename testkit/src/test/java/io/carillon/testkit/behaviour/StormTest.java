@@ -72,6 +72,6 @@ class StormTest {
     }
 
     private static List<StormAct> history(Chance chance) {
-        return chance.list(3, 25, StormAct::any);
+        return chance.list(3, 40, StormAct::any);
     }
 }
