@@ -140,6 +140,7 @@ final class Errand {
                         dispatch.endpoint().orElseThrow().address(),
                         replyTo -> new EndpointMessage.Settle(
                                 dispatch.id(), dispatch.attempts(), row.get().customer(), replyTo))
+                .filter(Answers.Noted.class::isInstance)
                 .isPresent();
     }
 

@@ -156,7 +156,7 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         Permitted permitted = Objects.requireNonNull(state.permitted().get(settle.dispatch()));
         boolean mayBeAtIt = permitted.run() == context.run()
                 && context.now().isBefore(permitted.at().plus(SURELY_OVER));
-        if (mayBeAtIt) return Effects.of(state, new Effect.Answer(settle.replyTo(), new Answers.Noted()));
+        if (mayBeAtIt) return Effects.of(state, new Effect.Answer(settle.replyTo(), new Answers.NotGranted()));
         var effects = new ArrayList<Effect>();
         EndpointState after = settle(state, settle.dispatch(), settle.attempt(), effects);
         var outcome = new SendOutcome.Uncertain("the process ended between the call and its outcome");

@@ -37,7 +37,7 @@ public sealed interface EndpointMessage extends Message {
 
     /**
      * No worker of this process has this attempt: settle it. Sent no earlier than the call time-out after the restart.
-     * Answered {@link Answers.Noted}.
+     * Answered {@link Answers.Noted}; {@link Answers.NotGranted} while one of this process may still be at it.
      */
     record Settle(DispatchId dispatch, int attempt, CustomerRef customer, ReplyTo replyTo) implements EndpointMessage {}
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
+import io.carillon.core.entity.CustomerMessage;
+import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.host.Lane;
 import io.carillon.core.journey.RunKey;
 import io.carillon.testkit.SimulatedProvider;
 import io.carillon.testkit.WorkspaceFiles;
 import io.carillon.testkit.World;
+import io.carillon.testkit.simulation.Deliverable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,28 @@ class AbandonedCartTest {
 
         assertThat(world.messagesTo("user:ada")).isEmpty();
         assertThat(world.messageOf("user:ada").status()).isEqualTo(DispatchStatus.WITHHELD);
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.STILL_TRUE);
+    }
+
+    @Test
+    void anOrderAfterAClaimOfAProcessThatDiedStopsTheNextOne() {
+        world.track("user:ada", "Product Added", "cart_id", "c1");
+        world.worker().hold();
+        world.advance(HOUR);
+        var message = world.messageOf("user:ada");
+        var ada = world.customer("user:ada").links().self();
+        world.ask(
+                ada.address(),
+                Lane.URGENT,
+                replyTo -> new PersonMessage.ToCustomer(ada, new CustomerMessage.ClaimDispatch(message.id(), replyTo)));
+        world.host().deliver(new Deliverable.Arrival("outside", ada.address()));
+        assertThat(world.row(message.id()).dispatch().status()).isEqualTo(DispatchStatus.CLAIMED);
+
+        world.crash().track("user:ada", "Order Completed");
+        world.worker().goOn();
+        world.advance(HOUR);
+
+        assertThat(world.messagesTo("user:ada")).isEmpty();
         assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.STILL_TRUE);
     }
 

@@ -26,6 +26,9 @@ class DeliveryTest {
     private static final WorkspaceFiles TRANSACTIONAL = WorkspaceFiles.smallest()
             .changing("messages/cart-reminder.yaml", "purpose: marketing\ntopic: reminders", "purpose: transactional");
 
+    private static final WorkspaceFiles AT_ONCE =
+            WorkspaceFiles.smallest().changing("journeys/abandoned-cart.yaml", "  - wait: 1h\n", "");
+
     private final World world = World.startingAt("2026-03-02T09:00:00Z")
             .workspace(WorkspaceFiles.smallest())
             .identify("user:ada email:ada@example.com", "firstName", "Ada");
@@ -169,6 +172,27 @@ class DeliveryTest {
 
         assertThat(world.messagesTo("user:ada")).isEmpty();
         assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.ENDPOINT);
+    }
+
+    @Test
+    void aMessageWaitsForAnAddressThatIsBeingClaimed() {
+        world.workspace(AT_ONCE);
+
+        world.track("user:eve email:eve@example.com", "Product Added", "cart_id", "c1")
+                .advance(Duration.ofSeconds(10));
+
+        assertThat(world.messagesTo("user:eve")).hasSize(1);
+    }
+
+    @Test
+    void anAddressOfSomebodyElseIsNotUsed() {
+        world.workspace(AT_ONCE);
+
+        world.track("user:eve email:ada@example.com", "Product Added", "cart_id", "c1")
+                .advance(Duration.ofSeconds(10));
+
+        assertThat(world.inbox("ada@example.com")).isEmpty();
+        assertThat(world.withheldFrom("user:eve")).containsExactly(Gate.REACHABLE);
     }
 
     @Test

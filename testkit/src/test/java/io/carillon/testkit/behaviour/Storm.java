@@ -1,6 +1,8 @@
 package io.carillon.testkit.behaviour;
 
+import io.carillon.core.decision.Decision;
 import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Reason;
 import io.carillon.core.entity.Addresses;
 import io.carillon.core.entity.EndpointKind;
 import io.carillon.core.entity.EndpointState;
@@ -27,6 +29,7 @@ import io.carillon.testkit.simulation.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,9 +107,12 @@ final class Storm {
         switch (act) {
             case StormAct.Does(var who, var event, var cart, var age) ->
                 world.hand(world.eventBefore(age, who, event, "cart_id", cart));
-            case StormAct.Unsubscribes(var user, var byText) ->
+            case StormAct.Unsubscribes(var user, var byText) -> {
+                untilACall();
                 ask(world.handChoice(customer(user), channel(byText), "reminders", false), endpoint(user, byText));
+            }
             case StormAct.FollowsLink(var user, var byText) -> {
+                untilACall();
                 Endpoint endpoint = endpoint(user, byText);
                 ask(
                         world.handLink(new Addresses.Unsubscribe(customer(user), endpoint, new TopicId("reminders"))),
@@ -145,6 +151,18 @@ final class Storm {
             someSteps();
         }
         world.clock(end);
+    }
+
+    /** Mostly an unsubscribe comes when it matters: a message is on the wire. */
+    private void untilACall() {
+        if (chance.chance(0.3)) return;
+        Instant end = world.now().plus(Duration.ofMinutes(20));
+        while (world.worker().calling() == 0) {
+            if (world.step(chance)) continue;
+            Optional<Instant> next = world.nextAt();
+            if (next.isEmpty() || next.get().isAfter(end)) return;
+            world.clock(next.get());
+        }
     }
 
     private void someSteps() {
@@ -303,6 +321,36 @@ final class Storm {
         }
         world.host().parked(ROWS_MAX).forEach(parked -> left.add(parked.toString()));
         return left;
+    }
+
+    /** Each message has a decision with the status it ended in, and reasons in the order of the gates. */
+    List<String> unexplained() {
+        var explained = new HashSet<String>();
+        var wrong = new ArrayList<String>();
+        for (Address address : persons()) {
+            for (HistoryEntry entry : history(address)) {
+                if (!(entry instanceof HistoryEntry.Decided(var decision))) continue;
+                explained.add(decision.id() + " " + decision.status());
+                if (!isInOrder(decision)) wrong.add(decision.toString());
+            }
+        }
+        for (MessageRow row : world.rows()) {
+            String said = row.dispatch().id() + " " + row.dispatch().status();
+            if (!explained.contains(said)) wrong.add(said);
+        }
+        return wrong;
+    }
+
+    private static boolean isInOrder(Decision decision) {
+        List<Reason> reasons = decision.reasons();
+        if (reasons.isEmpty()) return false;
+        if (decision.candidates().size() > 1) return true; // consent and reach of each channel in turn
+        for (int i = 1; i < reasons.size(); i++) {
+            boolean goesOn = reasons.get(i - 1).passed()
+                    && reasons.get(i - 1).gate().compareTo(reasons.get(i).gate()) < 0;
+            if (!goesOn) return false;
+        }
+        return true;
     }
 
     List<String> takenButNotKnown() {

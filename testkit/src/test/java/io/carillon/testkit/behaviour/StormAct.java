@@ -22,10 +22,10 @@ sealed interface StormAct {
 
     static StormAct any(Chance chance) {
         int roll = chance.between(0, 99);
-        if (roll < 50) return does(chance);
-        if (roll < 58) return new Unsubscribes(user(chance), chance.chance(0.7));
-        if (roll < 64) return new FollowsLink(user(chance), chance.chance(0.7));
-        if (roll < 92) return new Waits(Duration.ofSeconds(chance.pick(List.of(1, 7, 60, 300, 600, 4_000))));
+        if (roll < 60) return does(chance);
+        if (roll < 63) return new Unsubscribes(user(chance), chance.chance(0.7));
+        if (roll < 67) return new FollowsLink(user(chance), chance.chance(0.7));
+        if (roll < 94) return new Waits(Duration.ofSeconds(chance.pick(List.of(1, 7, 60, 300, 600, 4_000))));
         return new Crashes(chance.chance(0.3));
     }
 
@@ -40,8 +40,9 @@ sealed interface StormAct {
                 "user:u2 anonymous:a1",
                 "user:u2 anonymous:a2",
                 "user:u2 email:e3"));
-        String event = chance.pick(List.of(
-                "Product Added", "Product Added", "Product Added", "Order Completed", "Order Completed", "Poison"));
+        String event = chance.pick(
+                List.of("Product Added", "Product Added", "Product Added", "Product Added", "Order Completed"));
+        if (chance.chance(0.05)) event = "Poison";
         Duration age = chance.chance(0.8) ? Duration.ZERO : Duration.ofSeconds(chance.between(1, 900));
         return new Does(who, event, chance.pick(List.of("c1", "c2")), age);
     }

@@ -62,7 +62,16 @@ class StormTest {
         });
     }
 
+    @Test
+    void whateverBecameOfAMessageIsExplained() {
+        forAll(
+                SEEDS,
+                StormTest::history,
+                Shrinker.lists(),
+                (acts, seed) -> assertThat(Storm.of(acts, seed).unexplained()).isEmpty());
+    }
+
     private static List<StormAct> history(Chance chance) {
-        return chance.list(3, 25, StormAct::any);
+        return chance.list(3, 40, StormAct::any);
     }
 }
