@@ -32,6 +32,7 @@ final class Histories {
 
     static final Identifier U1 = new Identifier(IdentifierKind.USER, "1");
     static final Identifier U2 = new Identifier(IdentifierKind.USER, "2");
+    static final Identifier U3 = new Identifier(IdentifierKind.USER, "3");
     static final Identifier E1 = new Identifier(IdentifierKind.EMAIL, "jane@x.org");
     static final Identifier D1 = new Identifier(IdentifierKind.DEVICE, "d1");
     static final Identifier A1 = new Identifier(IdentifierKind.ANONYMOUS, "a1");
