@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A kind whose handler fails over some messages, as if it had a bug there. */
-final class PoisonedKind<S, M extends Message, K> implements EntityKind<S, M, K> {
+public final class PoisonedKind<S, M extends Message, K> implements EntityKind<S, M, K> {
     private final EntityKind<S, M, K> kind;
     private final Predicate<M> isPoison;
 
-    PoisonedKind(EntityKind<S, M, K> kind, Predicate<M> isPoison) {
+    public PoisonedKind(EntityKind<S, M, K> kind, Predicate<M> isPoison) {
         this.kind = kind;
         this.isPoison = isPoison;
     }

@@ -3,34 +3,40 @@ package io.carillon.testkit.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.entity.Addresses;
+import io.carillon.core.entity.EndpointKind;
 import io.carillon.core.entity.Knowledge;
+import io.carillon.core.entity.PersonKind;
+import io.carillon.core.entity.QualityKind;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
-import io.carillon.core.person.Channel;
-import io.carillon.core.person.Consents;
-import io.carillon.core.person.Topic;
-import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
+import io.carillon.testkit.PoisonedKind;
 import io.carillon.testkit.simulation.Settings;
 import io.carillon.testkit.simulation.SimulatedHost;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An event whose business part fails, because it makes more choices than a person may have while its topics exist. */
+/** An event whose business part fails, for as long as the poison works. */
 class ParkingTest {
-    private static final int TOPICS = Consents.CHOICES_MAX / Channel.values().length + 1;
-
-    private final Event poison = Histories.event("m1", Histories.NOON, List.of(Histories.A1), tooManyChoices());
-    private final SimulatedHost<Knowledge> host = Histories.host(Settings.calm(1));
+    private final Event poison = Histories.event(
+            "m1", Histories.NOON, List.of(Histories.A1), new Value.Fields(Map.of("firstName", Value.of("Ada"))));
+    private boolean poisonous = true;
+    private final SimulatedHost<Knowledge> host = new SimulatedHost<>(
+            List.of(
+                    new PoisonedKind<>(
+                            new PersonKind(),
+                            message -> poisonous && message.toString().contains("id=m1,")),
+                    new EndpointKind(),
+                    new QualityKind()),
+            new Knowledge(1, Knowledge.Definitions.NONE, List.of(), new Addresses("http://localhost", Histories.KEY)),
+            Histories.NOON.plusSeconds(3_600),
+            Settings.calm(1));
 
     @BeforeEach
     void handleThePoison() {
-        host.publish(knowledge(topics()));
         submit(poison);
         assertThat(host.parked(9)).hasSize(1);
         assertThat(firstNames(Histories.A1)).isEmpty();
@@ -38,7 +44,7 @@ class ParkingTest {
 
     @Test
     void aReDrivenEventIsInTheHistoryOnce() {
-        host.publish(knowledge(Map.of()));
+        poisonous = false;
 
         redrive();
 
@@ -51,7 +57,7 @@ class ParkingTest {
     void anEventThatFailsAgainCanBeReDrivenOnceMore() {
         redrive();
         assertThat(marks(Histories.A1)).hasSize(1);
-        host.publish(knowledge(Map.of()));
+        poisonous = false;
 
         redrive();
 
@@ -78,7 +84,7 @@ class ParkingTest {
         redrive(); // fails again, at another address
         redrive();
         assertThat(marks(Histories.U1)).hasSize(1);
-        host.publish(knowledge(Map.of()));
+        poisonous = false;
 
         redrive();
 
@@ -92,7 +98,7 @@ class ParkingTest {
     void aReDriveFollowsAMergeAndWorksOnce() {
         redrive();
         ParkId failed = parked();
-        host.publish(knowledge(Map.of()));
+        poisonous = false;
         submit(Histories.event(2, Histories.U1, Histories.A1));
 
         host.redrive(failed);
@@ -143,40 +149,5 @@ class ParkingTest {
 
     private Picture picture() {
         return Picture.of(host, List.of(Histories.U1, Histories.U2, Histories.A1));
-    }
-
-    private static Knowledge knowledge(Map<TopicId, Topic> topics) {
-        Knowledge.Definitions none = Knowledge.Definitions.NONE;
-        var definitions = new Knowledge.Definitions(
-                none.zone(),
-                none.triggerMaxAge(),
-                topics,
-                none.channels(),
-                none.messages(),
-                none.segments(),
-                none.journeys());
-        return new Knowledge(1, definitions, List.of(), new Addresses("http://localhost", Histories.KEY));
-    }
-
-    private static Map<TopicId, Topic> topics() {
-        var topics = new LinkedHashMap<TopicId, Topic>();
-        for (int i = 0; i < TOPICS; i++) {
-            var topic = new Topic(new TopicId("t" + i), "topic " + i, false);
-            topics.put(topic.id(), topic);
-        }
-        return topics;
-    }
-
-    private static Value.Fields tooManyChoices() {
-        var choices = new ArrayList<Value>();
-        for (int i = 0; i < TOPICS; i++) {
-            for (Channel channel : Channel.values()) {
-                choices.add(new Value.Fields(Map.of(
-                        "channel", Value.of(channel.word()),
-                        "topic", Value.of("t" + i),
-                        "subscribed", Value.of(true))));
-            }
-        }
-        return Histories.traits(List.of("firstName"), "Ada").with("subscriptions", Value.of(choices));
     }
 }
