@@ -16,9 +16,12 @@ final class TopicFile {
         Optional<String> consent = section.required(
                         "default", "opt-out (subscribed until they say no) or opt-in (only after a yes)")
                 .flatMap(field -> field.word(List.of("opt-out", "opt-in")));
+        Optional<Field> category = section.optional("consentCategory");
+        Optional<String> consentCategory = category.flatMap(Field::line);
+        if (category.isPresent() && consentCategory.isEmpty()) return;
         if (id.isEmpty() || !draft.topicNames.define(named.get(), id.get())) return;
         if (name.isEmpty() || consent.isEmpty()) return;
         var topic = new TopicId(id.get());
-        draft.topics.put(topic, new Topic(topic, name.get(), consent.get().equals("opt-in")));
+        draft.topics.put(topic, new Topic(topic, name.get(), consent.get().equals("opt-in"), consentCategory));
     }
 }

@@ -9,6 +9,7 @@ import io.carillon.core.person.Channel;
 import io.carillon.core.person.Consent;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.person.Subscription;
+import io.carillon.core.person.Topic;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
 /** What a customer wants to hear of, on which channel: by API, by link, by event. */
 final class Choices {
     private static final String SUBSCRIPTIONS = "subscriptions";
+    private static final String CONSENT = "consent";
+    private static final String CATEGORIES = "categoryPreferences";
+    private static final String CATEGORY = "category";
 
     private Choices() {}
 
@@ -37,8 +41,14 @@ final class Choices {
         note(turn, chosen.subscription(), new Consent(chosen.subscribed(), chosen.at(), "link"));
     }
 
-    /** {@code traits.subscriptions: [{channel, topic, subscribed}]}; entries that say something else are data, no more. */
+    /** What an event says of choices: by its traits, and by the consent banner's categories in its context. */
     static void onEvent(Turn turn, Event event) {
+        takeSubscriptions(turn, event);
+        takeCategories(turn, event);
+    }
+
+    /** {@code traits.subscriptions: [{channel, topic, subscribed}]}; entries that say something else are data, no more. */
+    private static void takeSubscriptions(Turn turn, Event event) {
         if (!(event.traits().fields().get(SUBSCRIPTIONS) instanceof Value.Items(var items))) return;
         for (Value item : items) {
             if (!(item instanceof Value.Fields fields)) continue;
@@ -50,6 +60,27 @@ final class Choices {
             if (!(fields.fields().get("subscribed") instanceof Value.Flag(var subscribed))) continue;
             var consent = new Consent(subscribed, event.occurredAt(), "event");
             take(turn, new Subscription(channel.get(), topic.get()), consent, ReplyTo.NOBODY);
+        }
+    }
+
+    /**
+     * {@code context.consent.categoryPreferences: {NAME: true or false}}. A banner's answer comes with every event: a no is
+     * a no, but a yes never overrules what the person chose otherwise.
+     */
+    private static void takeCategories(Turn turn, Event event) {
+        Value.Fields categories = event.context().fields(CONSENT).fields(CATEGORIES);
+        if (categories.isEmpty()) return;
+        for (Topic topic : turn.knowledge().topics()) {
+            Optional<Value> answer = topic.consentCategory().flatMap(categories::get);
+            if (answer.isEmpty() || !(answer.get() instanceof Value.Flag(var yes))) continue;
+            for (Channel channel : turn.knowledge().channels()) {
+                var subscription = new Subscription(channel, topic.id());
+                Optional<Consent> known = turn.customer().consents().choice(subscription);
+                boolean isNews = known.isEmpty()
+                        || (known.get().subscribed() != yes
+                                && (!yes || known.get().by().equals(CATEGORY)));
+                if (isNews) take(turn, subscription, new Consent(yes, event.occurredAt(), CATEGORY), ReplyTo.NOBODY);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import io.carillon.core.segment.SegmentDefinition;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,6 +153,16 @@ public final class Knowledge {
 
     public Optional<Topic> topic(TopicId id) {
         return Optional.ofNullable(definitions.topics().get(id));
+    }
+
+    /** In the order of their definitions. */
+    public Collection<Topic> topics() {
+        return definitions.topics().values();
+    }
+
+    /** Those that a provider carries. */
+    public SortedSet<Channel> channels() {
+        return definitions.channels();
     }
 
     public boolean carries(Channel channel) {

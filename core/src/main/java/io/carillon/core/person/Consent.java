@@ -8,7 +8,7 @@ import java.time.Instant;
  * A person's choice for one topic on one channel.
  *
  * @param at when it takes effect: the server's time of a live change, an imported one's own
- * @param by how it came: {@code api}, {@code link}, {@code event}
+ * @param by how it came: {@code api}, {@code link}, {@code event}, {@code category}
  */
 public record Consent(boolean subscribed, Instant at, String by) {
 

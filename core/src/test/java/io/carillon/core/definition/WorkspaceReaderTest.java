@@ -46,7 +46,7 @@ class WorkspaceReaderTest {
         assertThat(workspace.sources().values())
                 .containsExactly(new SourceDefinition("site", new Secret("value-of-SITE_KEY")));
         assertThat(workspace.topics().values())
-                .containsExactly(new Topic(new TopicId("reminders"), "reminders", false));
+                .containsExactly(new Topic(new TopicId("reminders"), "reminders", false, Optional.empty()));
         assertThat(workspace.channels().values())
                 .containsExactly(new ChannelDefinition("mail", Channel.EMAIL, "smtp", smtp(), Map.of()));
         assertThat(workspace.messages().values())

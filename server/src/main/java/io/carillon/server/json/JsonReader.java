@@ -88,7 +88,8 @@ public final class JsonReader {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String where = at == null ? "" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-            String message = e.getOriginalMessage();
+            // The library says after it where the value began, in words that only its authors understand.
+            String message = e.getOriginalMessage().replaceFirst(" ?\\((for|start marker)[^\\n]*", "");
             if (message.length() > 200) message = message.substring(0, 200) + "…";
             return new Parsed.Bad("%s: %s".formatted(where, message), where);
         } catch (OutOfRange e) {

@@ -6,6 +6,7 @@ import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.entity.Addresses;
 import io.carillon.core.entity.Answers;
+import io.carillon.core.event.Event;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.person.TopicId;
@@ -212,6 +213,61 @@ class ConsentTest {
         Question question = world.choose("user:ada", Channel.EMAIL, "gossip", false);
 
         assertThat(question.reply()).contains(new Answers.Refused("there is no topic \"gossip\""));
+    }
+
+    @Test
+    void aConsentBannersNoIsANo() {
+        world.workspace(WITH_CATEGORY);
+
+        world.hand(withCategory("Marketing", false));
+        world.rest();
+        abandonCart("c1");
+
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.CONSENT);
+    }
+
+    @Test
+    void aConsentBannersYesDoesNotOverruleAnUnsubscribe() {
+        world.workspace(WITH_CATEGORY);
+        world.choose("user:ada", Channel.EMAIL, "reminders", false);
+
+        world.advance(HOUR).hand(withCategory("Marketing", true));
+        world.rest();
+        abandonCart("c1");
+
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+    }
+
+    @Test
+    void aConsentBannersYesIsConsentForATopicThatNeedsOne() {
+        world.workspace(WITH_CATEGORY.changing("topics/reminders.yaml", "opt-out", "opt-in"));
+
+        world.hand(withCategory("Marketing", true));
+        world.rest();
+        abandonCart("c1");
+
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
+    }
+
+    private static final WorkspaceFiles WITH_CATEGORY = WorkspaceFiles.smallest()
+            .with("topics/reminders.yaml", "topic: reminders\ndefault: opt-out\nconsentCategory: Marketing\n");
+
+    private Event withCategory(String category, boolean answer) {
+        Event event = world.eventBefore(Duration.ZERO, "user:ada", "Product Viewed");
+        var preferences = new Value.Fields(Map.of(category, Value.of(answer)));
+        var consent = new Value.Fields(Map.of("categoryPreferences", preferences));
+        return new Event(
+                event.id(),
+                event.type(),
+                event.name(),
+                event.occurredAt(),
+                event.receivedAt(),
+                event.source(),
+                event.identifiers(),
+                event.properties(),
+                event.traits(),
+                new Value.Fields(Map.of("consent", consent)));
     }
 
     private void abandonCart(String cart) {
