@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,15 @@ final class ShopClient implements AutoCloseable {
         return send(to("/v1/" + type)
                 .header("Authorization", basic(ShopFolder.WRITE_KEY))
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The status of the answer; nothing when there was none. */
+    Optional<Integer> answered(String type, String body) {
+        try {
+            return Optional.of(track(type, body).statusCode());
+        } catch (UncheckedIOException nobody) {
+            return Optional.empty();
+        }
     }
 
     /** A shopper signs in. */
