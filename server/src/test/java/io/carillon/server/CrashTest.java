@@ -48,12 +48,8 @@ class CrashTest {
             ShopFolder shop = ShopFolder.in(folder.resolve("workspace"), sink.port(), WAIT.toMillis() + "ms");
             try (var server = ServerProcess.start(folder.resolve("data"), shop.path());
                     var client = new ShopClient(server.port())) {
-                for (int round = 0; round < rounds; round++) {
-                    killUnderLoad(server, client, shoppers);
-                    System.out.println(Instant.now() + " round " + round + " " + shoppers.size());
-                }
+                for (int round = 0; round < rounds; round++) killUnderLoad(server, client, shoppers);
                 awaitQuiet(client, shoppers);
-                System.out.println(Instant.now() + " quiet");
                 Map<String, List<JsonNode>> messages = byEndpoint(client.all("/api/messages"));
 
                 assertThat(sink.takenMoreThanOnce()).as(told(server)).isEmpty();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Looks at what happens elsewhere, again and again, until it is as wanted. */
 final class Eventually {
     /** So long that only what never happens takes it, also on a machine that does much else. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
