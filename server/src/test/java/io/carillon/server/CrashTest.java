@@ -56,7 +56,9 @@ class CrashTest {
                 for (CrashShopper shopper : shoppers) {
                     List<JsonNode> theirs = messages.getOrDefault(shopper.user + "@x.org", List.of());
                     everyEventIsThereOnce(client, shopper);
-                    theMessageIsAsDue(shopper, sink.to(shopper.user + "@x.org"), theirs);
+                    String told = "%s, seed %d, messages %s, timeline %s"
+                            .formatted(shopper.user, seed, theirs, timeline(client, shopper));
+                    theMessageIsAsDue(told, shopper, sink.to(shopper.user + "@x.org"), theirs);
                 }
                 report(rounds, shoppers.size(), sink, client);
             }
@@ -103,7 +105,7 @@ class CrashTest {
     }
 
     private static void everyEventIsThereOnce(ShopClient client, CrashShopper shopper) {
-        List<String> events = client.all("/api/customers/" + client.idOf("user:" + shopper.user) + "/timeline").stream()
+        List<String> events = timeline(client, shopper).stream()
                 .filter(row -> row.path("type").asString().equals("event"))
                 .map(row -> row.path("event").path("messageId").asString())
                 .toList();
@@ -111,8 +113,12 @@ class CrashTest {
         assertThat(events).as(shopper.user).containsExactlyInAnyOrderElementsOf(shopper.acknowledged());
     }
 
-    private void theMessageIsAsDue(CrashShopper shopper, List<ReceivedMail> mails, List<JsonNode> messages) {
-        var who = "%s, seed %d, messages %s".formatted(shopper.user, seed, messages);
+    private static List<JsonNode> timeline(ShopClient client, CrashShopper shopper) {
+        return client.all("/api/customers/" + client.idOf("user:" + shopper.user) + "/timeline");
+    }
+
+    private void theMessageIsAsDue(
+            String who, CrashShopper shopper, List<ReceivedMail> mails, List<JsonNode> messages) {
         assertThat(mails).as(who).hasSizeLessThanOrEqualTo(1);
         Optional<Instant> ordered = shopper.orderAcknowledgedAt();
         if (shopper.isDue(WAIT)) {
