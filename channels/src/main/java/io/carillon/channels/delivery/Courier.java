@@ -11,6 +11,7 @@ import io.carillon.core.host.Row;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.person.Channel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +115,15 @@ public final class Courier implements AutoCloseable {
         return host.row(Messages.MESSAGES, id)
                 .map(bytes -> read(bytes))
                 .filter(row -> !row.dispatch().status().isFinal())
-                .map(Courier::dueOf);
+                .map(this::dueOf);
     }
 
-    private static DispatchDue dueOf(MessageRow row) {
+    /** One that was claimed was left by an earlier run, or has its errand: {@link #attend} tells them apart at once. */
+    private DispatchDue dueOf(MessageRow row) {
         var dispatch = row.dispatch();
-        return new DispatchDue(dispatch.id(), row.customer(), dispatch.channel(), dispatch.status(), dispatch.dueAt());
+        Instant dueAt =
+                dispatch.status() == DispatchStatus.CLAIMED ? pace.clock().instant() : dispatch.dueAt();
+        return new DispatchDue(dispatch.id(), row.customer(), dispatch.channel(), dispatch.status(), dueAt);
     }
 
     static MessageRow read(Bytes bytes) {

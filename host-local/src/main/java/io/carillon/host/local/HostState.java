@@ -2,6 +2,7 @@ package io.carillon.host.local;
 
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Notice;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class HostState<K> {
     private static final Logger LOG = LoggerFactory.getLogger(HostState.class);
 
+    /** New input keeps the backlog from ever being empty; timers do not stand still for that. */
+    private static final Duration CATCH_UP_MAX = Duration.ofSeconds(2);
+
     final LocalHostSettings settings;
     final Kinds<K> kinds;
     final Store store;
@@ -27,6 +31,8 @@ final class HostState<K> {
     final AtomicLong backlog = new AtomicLong();
 
     final AtomicLong parked = new AtomicLong();
+    private final long startedNanos;
+    private volatile boolean caughtUp;
     volatile K knowledge;
     private volatile Consumer<Notice> listener = _ -> {};
     private volatile List<Shard<K>> shards = List.of();
@@ -39,6 +45,7 @@ final class HostState<K> {
         this.meta = meta;
         this.knowledge = knowledge;
         callers = new Callers(meta.run());
+        startedNanos = settings.time().nanos().getAsLong();
     }
 
     void shards(List<Shard<K>> all) {
@@ -73,6 +80,18 @@ final class HostState<K> {
 
     boolean isOverloaded() {
         return backlog.get() > settings.room().backlog();
+    }
+
+    /**
+     * Whether what was under way between entities when the last run ended is done. Wake-ups that came due meanwhile wait
+     * for it: without the stop it had been done long before them, such as a merge before the reminder that needs its address.
+     */
+    boolean hasCaughtUp() {
+        if (!caughtUp) {
+            long elapsed = settings.time().nanos().getAsLong() - startedNanos;
+            caughtUp = backlog.get() == 0 || elapsed > CATCH_UP_MAX.toNanos();
+        }
+        return caughtUp;
     }
 
     /** The disk or the machine failed: nothing may be told any more. */

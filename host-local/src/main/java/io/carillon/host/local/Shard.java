@@ -160,7 +160,8 @@ final class Shard<K> {
         }
         if (inbox.spilled() > 0) inbox.readBack(host.store).forEach(this::enqueue);
         behind.forEach(this::enqueueBehind);
-        if (!clock.leapt()) wakeups.due(now, WAKE_UPS_AT_ONCE).forEach(this::enqueueBehind);
+        if (host.hasCaughtUp() && !clock.leapt())
+            wakeups.due(now, WAKE_UPS_AT_ONCE).forEach(this::enqueueBehind);
     }
 
     /** It comes after every message accepted before it: also after those that wait on disk. */
