@@ -54,7 +54,7 @@ final class Shop {
                     when:
                       all:
                         - {trait: country, in: [DE, AT, CH]}
-                        - {trait: newsletter, is: true}
+                        - {trait: newsletter, in: [true]}
                     """),
             Map.entry("segments/lapsing.yaml", """
                     segment: lapsing
