@@ -1,0 +1,80 @@
+package io.carillon.bench;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code ./carillon bench}: figures on stdout, progress on stderr. See {@code docs/performance.md}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exit = run(arguments, out, err);
+        if (exit != 0) System.exit(exit);
+    }
+
+    private static int run(String[] arguments, PrintStream out, PrintStream err) {
+        if (List.of(arguments).contains("--help")) {
+            out.println(Options.USAGE);
+            return 0;
+        }
+        Options options;
+        try {
+            options = Options.of(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println(Options.USAGE);
+            return 2;
+        }
+        try {
+            Path folder = Files.createTempDirectory("carillon-bench");
+            Figures figures;
+            try {
+                figures = new Run(options, folder, launcher(), err).run();
+            } finally {
+                delete(folder);
+            }
+            if (options.isJson()) figures.lines(out);
+            else figures.table(out);
+            return 0;
+        } catch (IOException | RuntimeException e) {
+            err.println("bench: " + e.getMessage());
+            Optional.ofNullable(e.getCause()).ifPresent(cause -> err.println("bench: because of " + cause));
+            return 1;
+        }
+    }
+
+    /** The checkout's, found from where this class was loaded. */
+    private static Path launcher() {
+        try {
+            Path here = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            for (Path up = here; up != null; up = up.getParent()) {
+                if (Files.isExecutable(up.resolve("carillon"))) return up.resolve("carillon");
+            }
+            throw new IllegalStateException("no executable \"carillon\" above " + here + "; run it from a checkout");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("this class has no place", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+}

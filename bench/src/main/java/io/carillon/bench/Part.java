@@ -1,0 +1,10 @@
+package io.carillon.bench;
+
+/** A part of a run that can be asked for by itself. What the server keeps, and how it starts, is told after each run. */
+enum Part {
+    BATCHES,
+    SINGLES,
+    MAIL,
+    BEHIND,
+    TRIGGERS
+}

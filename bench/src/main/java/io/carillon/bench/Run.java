@@ -1,0 +1,167 @@
+package io.carillon.bench;
+
+import io.carillon.testkit.smtp.SmtpSink;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One run: the roof first, then the server, under the same load. */
+final class Run {
+    private static final int MAILS_A_SECOND = 40;
+    private static final int STARTS = 3;
+    private static final int PREPARE_MINUTES_MAX = 10;
+    private static final double MEBIBYTE = 1024 * 1024;
+
+    private final Options options;
+    private final Path folder;
+    private final Path launcher;
+    private final PrintStream progress;
+    private final Figures figures = new Figures();
+
+    /** @param launcher the checkout's {@code carillon} */
+    Run(Options options, Path folder, Path launcher, PrintStream progress) {
+        this.options = options;
+        this.folder = folder;
+        this.launcher = launcher;
+        this.progress = progress;
+    }
+
+    Figures run() throws IOException {
+        prepare();
+        roof();
+        server();
+        return figures;
+    }
+
+    /** Lets the launcher build the server first if it must: a start that is measured does not. */
+    private void prepare() throws IOException {
+        Process process = new ProcessBuilder(launcher.toString(), "--version")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("prepare.log").toFile())
+                .start();
+        try {
+            if (process.waitFor(PREPARE_MINUTES_MAX, TimeUnit.MINUTES) && process.exitValue() == 0) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException(Files.readString(folder.resolve("prepare.log")));
+    }
+
+    private void roof() throws IOException {
+        Path file = folder.resolve("roof.data");
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                RoofServer.class.getName(),
+                "PORT",
+                file.toString());
+        try (Child child = Child.start(command, Map.of(), folder.resolve("roof.log"))) {
+            var load = new Ingest("roof", child.port(), new Calls(options.people()), options.seconds(), progress);
+            if (options.has(Part.BATCHES)) figures.addRoof(Bar.BATCHES, load.batches());
+            if (options.has(Part.SINGLES)) load.singles().forEach(figures::addRoof);
+            if (load.events() > 0) figures.addRoof(Bar.DISK, (double) Files.size(file) / load.events());
+            figures.addRoof(Bar.MEMORY, child.residentMebibytes());
+            figures.addRoof(Bar.START, child.start().toNanos() / 1e9);
+        }
+        Files.delete(file);
+    }
+
+    private void server() throws IOException {
+        try (SmtpSink sink = SmtpSink.start()) {
+            Shop.write(folder.resolve("workspace"), sink.port());
+            long events;
+            try (Child child = startServer()) {
+                events = measure(child, sink);
+                figures.add(Bar.MEMORY, child.residentMebibytes());
+            }
+            double seconds = 0;
+            for (int i = 0; i < STARTS; i++) {
+                say("starting again");
+                try (Child child = startServer()) {
+                    seconds += child.start().toNanos() / 1e9;
+                }
+            }
+            figures.add(Bar.START, seconds / STARTS);
+            double disk = size(folder.resolve("data"));
+            figures.add(Bar.DISK, disk / events);
+            say("%,d events, %.0f MiB on disk".formatted(events, disk / MEBIBYTE));
+        }
+    }
+
+    private long measure(Child child, SmtpSink sink) throws IOException {
+        var calls = new Calls(options.people());
+        var load = new Ingest("server", child.port(), calls, options.seconds(), progress);
+        var mails = new Mails(sink, calls, child.port());
+        load.members();
+        if (options.has(Part.BATCHES)) figures.add(Bar.BATCHES, load.batches());
+        if (options.has(Part.SINGLES)) load.singles().forEach(figures::add);
+        if (options.has(Part.MAIL)) {
+            Latencies idle = mails.oneByOne(options.seconds() * MAILS_A_SECOND, between());
+            figures.add(Bar.MAIL_P50, idle.millis(0.5));
+            figures.add(Bar.MAIL_P99, idle.millis(0.99));
+            say("mail, idle: p50 %.2f ms, p99 %.2f ms of %d"
+                    .formatted(idle.millis(0.5), idle.millis(0.99), idle.size()));
+        }
+        if (options.has(Part.BEHIND)) behind(load, mails);
+        if (options.has(Part.TRIGGERS)) {
+            double rate = mails.sustained(options.seconds());
+            figures.add(Bar.TRIGGERS, rate);
+            say("triggers: %,.0f mails/s".formatted(rate));
+        }
+        return load.events() + calls.requests();
+    }
+
+    private void behind(Ingest load, Mails mails) throws IOException {
+        Thread others = Thread.ofVirtual().start(() -> load.others(options.seconds() + 2.0));
+        Latencies behind = mails.oneByOne(options.seconds() * MAILS_A_SECOND, between());
+        try {
+            others.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        figures.add(Bar.BEHIND_P50, behind.millis(0.5));
+        figures.add(Bar.BEHIND_P99, behind.millis(0.99));
+        say("mail behind others: p50 %.2f ms, p99 %.2f ms".formatted(behind.millis(0.5), behind.millis(0.99)));
+    }
+
+    private static Duration between() {
+        return Duration.ofMillis(1_000 / MAILS_A_SECOND);
+    }
+
+    private Child startServer() {
+        var command = List.of(
+                launcher.toString(),
+                "serve",
+                "--port",
+                "PORT",
+                "--data",
+                folder.resolve("data").toString(),
+                "--workspace",
+                folder.resolve("workspace").toString());
+        var environment =
+                new HashMap<>(Map.of("SITE_KEY", Connection.WRITE_KEY, "CARILLON_API_TOKEN", Connection.API_TOKEN));
+        if (!options.serverOptions().isEmpty()) environment.put("JAVA_TOOL_OPTIONS", options.serverOptions());
+        return Child.start(command, environment, folder.resolve("server.log"));
+    }
+
+    private static double size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(path -> path.toFile().length())
+                    .sum();
+        }
+    }
+
+    private void say(String what) {
+        progress.println("bench: " + what);
+    }
+}
