@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Draws a day's shoppers: pure, the same for the same seed. Two peaks, at noon and in the evening; most browse under no
+ * Draws a day's shoppers: pure, the same for the same seed. Three peaks, the highest in the evening; most browse under no
  * name, some sign up on the way, some come back with theirs; of the carts a part is bought, a part is left.
  */
 final class ShopDay {
@@ -62,9 +62,10 @@ final class ShopDay {
     }
 
     private Shopper shopper() {
-        // Opens at 8; about 12:30 and about 19:30, three hours around each, none after 23:00.
-        double peak = chance.nextDouble() < 0.4 ? 4.5 : 11.5;
-        double hours = peak + (chance.nextDouble() + chance.nextDouble() + chance.nextDouble() - 1.5) * 3;
+        // Opens at 8; about 9:30, 13:00 and 19:30, some two hours around each, none after 23:00.
+        double which = chance.nextDouble();
+        double peak = which < 0.25 ? 1.5 : which < 0.5 ? 5 : 11.5;
+        double hours = peak + (chance.nextDouble() + chance.nextDouble() + chance.nextDouble() - 1.5) * 2.4;
         seconds = Math.clamp(hours, 0.05, 15) * 3600;
         if (chance.nextDouble() < RETURNING) identify();
         int views = 1 + chance.nextInt(5);
