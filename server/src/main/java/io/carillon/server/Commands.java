@@ -8,6 +8,7 @@ record Commands(Streams streams) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (type == ServeCommand.class) return type.cast(new ServeCommand(streams));
+        if (type == DemoCommand.class) return type.cast(new DemoCommand(streams));
         if (type == CheckCommand.class) return type.cast(new CheckCommand(streams));
         if (type == TrainCommand.class) return type.cast(new TrainCommand());
         return CommandLine.defaultFactory().create(type);

@@ -12,6 +12,7 @@ import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
 import io.carillon.server.http.Operations;
+import io.carillon.server.http.Routes;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.runtime.EngineMeters;
@@ -49,6 +50,14 @@ public final class Serve implements AutoCloseable {
         this.ready = ready;
     }
 
+    /** More that a server answers, made when the engine stands. */
+    @FunctionalInterface
+    interface Extras {
+        Extras NONE = (_, _) -> {};
+
+        void addTo(Routes routes, Engine engine);
+    }
+
     /**
      * Starts; returns when it is ready.
      *
@@ -58,6 +67,13 @@ public final class Serve implements AutoCloseable {
      * @throws BadWorkspaceException when the workspace's folder has problems
      */
     static Serve start(Settings settings, Map<String, String> environment, PrintStream err) throws IOException {
+        return start(settings, environment, err, HostTime.system(), Extras.NONE);
+    }
+
+    /** The same by a clock of its own, see {@link SimulatedClock}, and with more that it answers. */
+    static Serve start(
+            Settings settings, Map<String, String> environment, PrintStream err, HostTime time, Extras extras)
+            throws IOException {
         var folder = new WorkspaceSource(settings.workspace(), environment);
         Optional<Engine.Definitions> definitions = folder.atStart();
         Files.createDirectories(settings.data());
@@ -65,19 +81,20 @@ public final class Serve implements AutoCloseable {
         var engine = new Engine(new Engine.Start(
                 new DataFolder(settings.data()),
                 shards(settings),
-                HostTime.system(),
+                time,
                 baseOf(settings.publicUrl(settings.port())),
                 files -> folder.stored(files, settings.data()),
                 definitions));
         try {
-            return listen(settings, engine, folder, token);
+            return listen(settings, engine, folder, token, extras);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
         }
     }
 
-    private static Serve listen(Settings settings, Engine engine, WorkspaceSource folder, ApiToken token) {
+    private static Serve listen(
+            Settings settings, Engine engine, WorkspaceSource folder, ApiToken token, Extras extras) {
         var meters = new Meters();
         EngineMeters.register(engine, meters.registry());
         var ready = new AtomicBoolean();
@@ -94,6 +111,7 @@ public final class Serve implements AutoCloseable {
             new MessagesApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
+            extras.addTo(routes, engine);
         });
         reached.set(settings.publicUrl(http.port()));
         engine.reachedAt(baseOf(reached.get()));

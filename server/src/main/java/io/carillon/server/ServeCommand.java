@@ -1,5 +1,6 @@
 package io.carillon.server;
 
+import io.carillon.host.local.HostTime;
 import io.carillon.server.logging.Logging;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.Settings;
@@ -25,6 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Streams streams;
     private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
     private Optional<Path> config = Optional.empty();
+    private Optional<String> clock = Optional.empty();
 
     ServeCommand(Streams streams) {
         this.streams = streams;
@@ -87,6 +89,15 @@ final class ServeCommand implements Callable<Integer> {
         config = Optional.of(file);
     }
 
+    @Option(
+            names = "--clock",
+            paramLabel = "START@FACTOR",
+            hidden = true,
+            description = "time of its own, e.g. 2026-03-02T07:00:00Z@60; only on a loopback host")
+    void clock(String text) {
+        clock = Optional.of(text);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         return switch (SettingsReader.read(flags, System.getenv(), config)) {
@@ -99,10 +110,18 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(Settings settings) throws InterruptedException {
+        HostTime time;
+        try {
+            time = clock.isPresent() ? SimulatedClock.of(clock.get(), settings.host()) : HostTime.system();
+        } catch (IllegalArgumentException e) {
+            streams.err().println("--clock: " + e.getMessage());
+            return 2;
+        }
         Logging.start(settings.logFormat());
+        clock.ifPresent(text -> LOG.warn("the time is not the world's: --clock {}", text));
         Serve serving;
         try {
-            serving = Serve.start(settings, System.getenv(), streams.err());
+            serving = Serve.start(settings, System.getenv(), streams.err(), time, Serve.Extras.NONE);
         } catch (IOException | RuntimeException e) {
             LOG.error("cannot start: {}", String.valueOf(e.getMessage()));
             LOG.debug("because of", e);

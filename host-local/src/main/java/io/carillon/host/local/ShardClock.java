@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The time of one shard: never behind what it showed before, also across restarts, and wary of a clock that leaps ahead.
  *
- * <p>A leap of more than {@link #LEAP_MAX} against the monotonic clock is not believed: timers would all fire and never
+ * <p>A leap of more than {@link #LEAP_MAX}, times the clock's factor, against the monotonic clock is not believed: timers would all fire and never
  * be unfired. Until the clock comes back, or somebody accepts it, time goes on at its old pace and {@link #leapt()} says so.
  */
 final class ShardClock {
@@ -18,6 +18,7 @@ final class ShardClock {
     private static final Logger LOG = LoggerFactory.getLogger(ShardClock.class);
 
     private final HostTime time;
+    private final Duration leapMax;
     private final AtomicInteger acceptances;
     private Instant last;
     private Instant believed;
@@ -28,6 +29,9 @@ final class ShardClock {
     /** @param last shown before the restart */
     ShardClock(HostTime time, Instant last, AtomicInteger acceptances) {
         this.time = time;
+        // The two clocks are read one after the other: a pause in between looks like a leap, the longer the faster we
+        // are.
+        this.leapMax = Duration.ofSeconds((long) (LEAP_MAX.toSeconds() * Math.max(1, time.factor())));
         this.acceptances = acceptances;
         this.accepted = acceptances.get();
         this.believed = time.clock().instant();
@@ -51,7 +55,7 @@ final class ShardClock {
 
     private Instant believable(Instant told, long nanos) {
         Instant expected = believed.plus(time.onClock(nanos - believedNanos));
-        boolean ahead = told.isAfter(expected.plus(LEAP_MAX));
+        boolean ahead = told.isAfter(expected.plus(leapMax));
         if (ahead && accepted == acceptances.get()) {
             if (!leapt)
                 LOG.error(
@@ -63,7 +67,7 @@ final class ShardClock {
         leapt = false;
         accepted = acceptances.get();
         // A clock set far back keeps the old expectation: coming forward again is then no leap.
-        if (ahead || !told.isBefore(expected.minus(LEAP_MAX))) {
+        if (ahead || !told.isBefore(expected.minus(leapMax))) {
             believed = told;
             believedNanos = nanos;
         }

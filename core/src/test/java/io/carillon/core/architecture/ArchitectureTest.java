@@ -1,0 +1,176 @@
+package io.carillon.core.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Modifier;
+import java.net.IDN;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages, and what makes {@code core} give the same answer on every host. */
+class ArchitectureTest {
+    private static final String ROOT = "io.carillon.core.";
+
+    /** Each uses only those before it. */
+    private static final List<String> ORDER = List.of(
+            "codec",
+            "value",
+            "host",
+            "event",
+            "cleanse",
+            "identity",
+            "person",
+            "catalog",
+            "condition",
+            "segment",
+            "message",
+            "journey",
+            "learn",
+            "decision",
+            "content",
+            "definition",
+            "entity");
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.carillon.core");
+
+    @Test
+    void aPackageUsesOnlyThoseBeforeIt() {
+        for (int place = 0; place < ORDER.size(); place++) {
+            String[] later = ORDER.subList(place + 1, ORDER.size()).stream()
+                    .map(ArchitectureTest::pattern)
+                    .toArray(String[]::new);
+            if (later.length == 0) continue;
+            noClasses()
+                    .that()
+                    .resideInAPackage(pattern(ORDER.get(place)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .because("packages follow the data")
+                    .allowEmptyShould(true)
+                    .check(CORE);
+        }
+    }
+
+    @Test
+    void everyPackageHasAPlaceInTheOrder() {
+        Set<String> packages = new java.util.TreeSet<>();
+        for (JavaClass each : CORE)
+            packages.add(each.getPackageName().substring(ROOT.length()).replaceAll("\\..*", ""));
+
+        Assertions.assertThat(ORDER).containsAll(packages);
+    }
+
+    @Test
+    void coreUsesTheLanguageAndSmallPureLibrariesOnly() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(
+                        "io.carillon.core..", "java..", "javax.crypto..", "org.jspecify..", "org.snakeyaml..")));
+    }
+
+    @Test
+    void coreReachesNothingOutside() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..")
+                        .and(not(
+                                "what every compiled class or exception names",
+                                URI.class,
+                                IDN.class,
+                                // Serializable is how enums and exceptions are made; nothing is written with it.
+                                java.io.Serializable.class))));
+    }
+
+    @Test
+    void coreHasNoThreads() {
+        check(noClasses().should().dependOnClassesThat(resideInAnyPackage("java.util.concurrent..")));
+        check(noClasses().should().dependOnClassesThat(is(Thread.class, ThreadLocal.class)));
+    }
+
+    @Test
+    void coreReadsNoClock() {
+        check(noClasses().should().callMethod(Instant.class, "now"));
+        check(noClasses().should().callMethod(System.class, "currentTimeMillis"));
+        check(noClasses().should().callMethod(System.class, "nanoTime"));
+        check(noClasses().should().dependOnClassesThat(is(Clock.class, InstantSource.class)));
+    }
+
+    @Test
+    void coreHasNoChanceOfItsOwn() {
+        check(noClasses().should().callMethod(UUID.class, "randomUUID"));
+        check(noClasses().should().callMethod(Math.class, "random"));
+        check(noClasses()
+                .should()
+                .dependOnClassesThat(is(Random.class, SplittableRandom.class, java.security.SecureRandom.class)));
+    }
+
+    @Test
+    void coreGivesTheSameAnswerOnEveryMachine() {
+        check(noClasses().should().callMethod(Locale.class, "getDefault"));
+        check(noClasses().should().callMethod(TimeZone.class, "getDefault"));
+        check(noClasses().should().callMethod(java.time.ZoneId.class, "systemDefault"));
+        check(noClasses().should().callMethod(java.nio.charset.Charset.class, "defaultCharset"));
+        for (String inexact : List.of("exp", "log", "log10", "pow", "sin", "cos", "tan")) {
+            noClasses()
+                    .should()
+                    .callMethodWhere(describe(
+                            "Math." + inexact + " (StrictMath is the same everywhere)",
+                            call -> call.getTargetOwner().isEquivalentTo(Math.class)
+                                    && call.getName().equals(inexact)))
+                    .check(CORE);
+        }
+    }
+
+    @Test
+    void coreHasNoSharedMutableState() {
+        noFields()
+                .that(describe(
+                        "are static", field -> Modifier.isStatic(field.reflect().getModifiers())))
+                .should()
+                .notBeFinal()
+                .check(CORE);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CORE);
+    }
+
+    private static String pattern(String name) {
+        return ROOT + name + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> is(Class<?>... types) {
+        return describe(
+                "is one of " + List.of(types),
+                candidate -> List.of(types).stream().anyMatch(candidate::isEquivalentTo));
+    }
+
+    private static DescribedPredicate<JavaClass> not(String why, Class<?>... types) {
+        return DescribedPredicate.not(is(types)).as("other than " + why);
+    }
+}
