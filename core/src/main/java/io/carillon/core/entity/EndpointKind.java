@@ -18,8 +18,7 @@ import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.Effects;
-import io.carillon.core.host.EntityKind;
-import io.carillon.core.host.ParkId;
+import io.carillon.core.host.PlainKind;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.DispatchId;
@@ -39,7 +38,7 @@ import java.util.TreeSet;
  * An inbox, a phone, a device: every customer who uses it meets here. It has the last word on what leaves, and it knows
  * what may be on its way, so that an unsubscribe can be answered truthfully. It never merges.
  */
-public final class EndpointKind implements EntityKind<EndpointState, EndpointMessage, Knowledge> {
+public final class EndpointKind implements PlainKind<EndpointState, EndpointMessage, Knowledge> {
     /** For how long another customer's message of the same intent is a duplicate here. */
     static final Duration SAME_INTENT = Duration.ofHours(24);
 
@@ -199,6 +198,8 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
             passOn(withdraw, effects);
             return new Effects<>(after, effects);
         }
+        // It holds all the same; who asks that often is left without an answer, and may ask again.
+        if (state.owed().size() >= EndpointState.OWED_MAX) return new Effects<>(after, effects);
         var onTheirWay = new ArrayList<>(withdraw.onTheirWay());
         onTheirWay.addAll(waitsFor);
         var waiting = new Withdraw(
@@ -246,30 +247,8 @@ public final class EndpointKind implements EntityKind<EndpointState, EndpointMes
         return new Effect.Send(customer.address(), new PersonMessage.ToCustomer(customer, message));
     }
 
-    /** Its steps do no more than set fields: a failure is a bug, and whoever waits is told nothing. */
     @Override
-    public Effects<EndpointState> park(
-            EndpointState state, EndpointMessage message, Context<Knowledge> context, ParkId park) {
-        return Effects.of(state);
-    }
-
-    @Override
-    public EndpointMessage redrive(EndpointMessage message, ParkId park) {
-        return message;
-    }
-
-    @Override
-    public EndpointMessage dismiss(ParkId park) {
-        return new Look(ReplyTo.NOBODY);
-    }
-
-    @Override
-    public Optional<Instant> wakeAt(EndpointState state) {
-        return Optional.empty();
-    }
-
-    @Override
-    public EndpointMessage wakeUp() {
+    public EndpointMessage idle() {
         return new Look(ReplyTo.NOBODY);
     }
 

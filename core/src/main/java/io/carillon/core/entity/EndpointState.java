@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param suppressed never to be sent to, and why
  * @param permitted messages that may be on their way: no outcome yet
  * @param recent what was permitted lately, newest last, at most {@value #RECENT_MAX}
- * @param owed withdrawals whose answer waits for outcomes
+ * @param owed withdrawals whose answer waits for outcomes, at most {@value #OWED_MAX}
  */
 public record EndpointState(
         SortedMap<TopicId, Instant> withdrawn,
@@ -35,6 +35,7 @@ public record EndpointState(
     public static final EndpointState NEW =
             new EndpointState(new TreeMap<>(), Optional.empty(), new TreeMap<>(), List.of(), List.of());
     static final int RECENT_MAX = 50;
+    public static final int OWED_MAX = 100;
 
     /**
      * A grant without outcome.

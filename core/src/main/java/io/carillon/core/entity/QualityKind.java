@@ -6,14 +6,11 @@ import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.Effects;
-import io.carillon.core.host.EntityKind;
-import io.carillon.core.host.ParkId;
+import io.carillon.core.host.PlainKind;
 import io.carillon.core.host.ReplyTo;
-import java.time.Instant;
-import java.util.Optional;
 
 /** Keeps count of what was wrong with a source's data, so that nothing is dropped silently. */
-public final class QualityKind implements EntityKind<QualityState, QualityMessage, Knowledge> {
+public final class QualityKind implements PlainKind<QualityState, QualityMessage, Knowledge> {
     public static final String KIND = "quality";
 
     /** One row per source that ever had a finding. */
@@ -55,28 +52,7 @@ public final class QualityKind implements EntityKind<QualityState, QualityMessag
     }
 
     @Override
-    public Effects<QualityState> park(
-            QualityState state, QualityMessage message, Context<Knowledge> context, ParkId park) {
-        return Effects.of(state);
-    }
-
-    @Override
-    public QualityMessage redrive(QualityMessage message, ParkId park) {
-        return message;
-    }
-
-    @Override
-    public QualityMessage dismiss(ParkId park) {
-        return new QualityMessage.Show(ReplyTo.NOBODY);
-    }
-
-    @Override
-    public Optional<Instant> wakeAt(QualityState state) {
-        return Optional.empty();
-    }
-
-    @Override
-    public QualityMessage wakeUp() {
+    public QualityMessage idle() {
         return new QualityMessage.Show(ReplyTo.NOBODY);
     }
 

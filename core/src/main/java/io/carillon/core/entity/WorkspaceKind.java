@@ -6,17 +6,14 @@ import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.Effects;
-import io.carillon.core.host.EntityKind;
-import io.carillon.core.host.ParkId;
+import io.carillon.core.host.PlainKind;
 import io.carillon.core.host.ReplyTo;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /** Keeps every version of the definitions that was ever published: people may still be on their way through it. */
-public final class WorkspaceKind implements EntityKind<WorkspaceState, WorkspaceMessage, Knowledge> {
+public final class WorkspaceKind implements PlainKind<WorkspaceState, WorkspaceMessage, Knowledge> {
     public static final Address ADDRESS = new Address("workspace:main");
 
     /** Version, as 16 hex digits, to {@link WorkspaceFiles}. */
@@ -72,28 +69,7 @@ public final class WorkspaceKind implements EntityKind<WorkspaceState, Workspace
     }
 
     @Override
-    public Effects<WorkspaceState> park(
-            WorkspaceState state, WorkspaceMessage message, Context<Knowledge> context, ParkId park) {
-        return Effects.of(state);
-    }
-
-    @Override
-    public WorkspaceMessage redrive(WorkspaceMessage message, ParkId park) {
-        return message;
-    }
-
-    @Override
-    public WorkspaceMessage dismiss(ParkId park) {
-        return new WorkspaceMessage.Show(ReplyTo.NOBODY);
-    }
-
-    @Override
-    public Optional<Instant> wakeAt(WorkspaceState state) {
-        return Optional.empty();
-    }
-
-    @Override
-    public WorkspaceMessage wakeUp() {
+    public WorkspaceMessage idle() {
         return new WorkspaceMessage.Show(ReplyTo.NOBODY);
     }
 

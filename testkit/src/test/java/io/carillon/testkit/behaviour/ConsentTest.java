@@ -6,6 +6,7 @@ import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.entity.Addresses;
 import io.carillon.core.entity.Answers;
+import io.carillon.core.entity.EndpointState;
 import io.carillon.core.event.Event;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
@@ -19,6 +20,7 @@ import io.carillon.testkit.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConsentTest {
@@ -87,6 +89,22 @@ class ConsentTest {
         assertThat(unsubscribe.reply())
                 .contains(new Answers.Withdrawn(
                         List.of(world.messageOf("user:ada").id())));
+    }
+
+    @Test
+    void unsubscribesRepeatedWhileACallIsUnderWayAreAnsweredUpToABound() {
+        world.provider().hold();
+        abandonCart("c1");
+
+        List<Question> unsubscribes = Stream.generate(() -> world.choose("user:ada", Channel.EMAIL, "reminders", false))
+                .limit(EndpointState.OWED_MAX + 50)
+                .toList();
+        world.provider().goOn();
+        world.rest();
+
+        assertThat(unsubscribes.stream().filter(Question::isAnswered)).hasSize(EndpointState.OWED_MAX);
+        abandonCart("c2");
+        assertThat(world.messagesTo("user:ada")).hasSize(1);
     }
 
     @Test
