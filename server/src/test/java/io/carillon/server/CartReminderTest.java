@@ -57,6 +57,12 @@ class CartReminderTest {
 
         assertThat(server.sink.to("bob@x.org")).isEmpty();
         assertThat(messages("user:bob")).isEmpty();
+        List<JsonNode> decisions = server.client.all("/api/customers/" + server.client.idOf("user:bob") + "/decisions");
+        assertThat(decisions).singleElement().satisfies(decision -> {
+            assertThat(decision.path("outcome").asString()).isEqualTo("withheld");
+            assertThat(decision.path("reasons").path(0).path("gate").asString()).isEqualTo("still_true");
+            assertThat(decision.path("reasons").path(0).path("detail").asString()).contains("exited");
+        });
         List<JsonNode> timeline = server.client.all("/api/customers/" + server.client.idOf("user:bob") + "/timeline");
         assertThat(timeline)
                 .filteredOn(row -> row.path("type").asString().equals("journey_ended"))

@@ -13,12 +13,15 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The administrator's bearer token for {@code /api}. Never printed but where it is made. */
 public final class ApiToken {
     public static final String FILE = "api-token";
+    private static final Logger LOG = LoggerFactory.getLogger(ApiToken.class);
     private static final int BYTES = 24;
-    private static final int LENGTH_MIN = 8;
+    private static final int LENGTH_ADVISED = 16;
     private static final int FILE_BYTES_MAX = 4096;
 
     private final byte[] digest;
@@ -28,15 +31,20 @@ public final class ApiToken {
     }
 
     /**
-     * A token that somebody chose.
+     * A token that somebody chose; one that can be guessed gets a warning in the log.
      *
-     * @throws IllegalArgumentException when it is shorter than {@value #LENGTH_MIN} characters
+     * @throws IllegalArgumentException when it is blank
      */
     public static ApiToken of(String text) {
-        if (text.strip().length() < LENGTH_MIN) {
-            throw new IllegalArgumentException("an API token has at least %d characters".formatted(LENGTH_MIN));
+        String token = text.strip();
+        if (token.isEmpty()) throw new IllegalArgumentException("an API token is not blank");
+        if (token.length() < LENGTH_ADVISED) {
+            LOG.warn(
+                    "the API token has {} characters and may be guessed; {} or more are advised",
+                    token.length(),
+                    LENGTH_ADVISED);
         }
-        return new ApiToken(text.strip());
+        return new ApiToken(token);
     }
 
     /** A token from the data folder. */
@@ -57,7 +65,7 @@ public final class ApiToken {
         if (Files.exists(file)) {
             if (Files.size(file) > FILE_BYTES_MAX) throw new IOException(file + " is too large to be a token");
             String text = Files.readString(file, StandardCharsets.UTF_8).strip();
-            if (text.length() < LENGTH_MIN) throw new IOException(file + " holds no token; delete it to have one made");
+            if (text.isEmpty()) throw new IOException(file + " holds no token; delete it to have one made");
             return new Kept(of(text), text, false);
         }
         byte[] random = new byte[BYTES];

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** One client's dialogue with a sink. */
 final class SinkSession {
@@ -24,17 +25,20 @@ final class SinkSession {
     private final OutputStream out;
     private final SmtpSink.Settings settings;
     private final ReceivedMails mails;
+    private final Predicate<String> isRefused;
 
     private final byte[] line = new byte[LINE_BYTES_MAX];
     private int length;
     private String from = "";
     private final List<String> recipients = new ArrayList<>();
 
-    SinkSession(Socket socket, SmtpSink.Settings settings, ReceivedMails mails) throws IOException {
+    SinkSession(Socket socket, SmtpSink.Settings settings, ReceivedMails mails, Predicate<String> isRefused)
+            throws IOException {
         this.in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
         this.out = new BufferedOutputStream(socket.getOutputStream(), 4096);
         this.settings = settings;
         this.mails = mails;
+        this.isRefused = isRefused;
     }
 
     void run() throws IOException {
@@ -58,10 +62,7 @@ final class SinkSession {
                     from = path(command);
                     reply("250 OK");
                 }
-                case "RCPT" -> {
-                    if (recipients.size() < RECIPIENTS_MAX) recipients.add(path(command));
-                    reply("250 OK");
-                }
+                case "RCPT" -> recipient(path(command));
                 case "DATA" -> data();
                 case "QUIT" -> {
                     reply("221 Bye");
@@ -71,6 +72,15 @@ final class SinkSession {
                 default -> reply("502 Command not implemented");
             }
         }
+    }
+
+    private void recipient(String address) throws IOException {
+        if (isRefused.test(address)) {
+            reply("550 5.1.1 No such mailbox");
+            return;
+        }
+        if (recipients.size() < RECIPIENTS_MAX) recipients.add(address);
+        reply("250 OK");
     }
 
     private void data() throws IOException {

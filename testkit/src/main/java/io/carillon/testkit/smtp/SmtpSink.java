@@ -47,6 +47,7 @@ public final class SmtpSink implements AutoCloseable {
     private final Settings settings;
     private final ReceivedMails mails;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final ServerSocket server;
     private volatile boolean down;
 
@@ -122,6 +123,16 @@ public final class SmtpSink implements AutoCloseable {
         for (Socket socket : open) close(socket);
     }
 
+    /** From now on this recipient is unknown here (550), for ever as SMTP has it. */
+    public void refuse(String recipient) {
+        refused.add(recipient);
+    }
+
+    /** The recipient is taken again. */
+    public void welcome(String recipient) {
+        refused.remove(recipient);
+    }
+
     /** Drops every connection, and serves new ones. */
     public void restart() {
         kill();
@@ -172,7 +183,7 @@ public final class SmtpSink implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            new SinkSession(socket, settings, mails).run();
+            new SinkSession(socket, settings, mails, refused::contains).run();
         } catch (IOException dropped) {
             // the client or we hung up: what was taken is recorded
         } finally {

@@ -72,6 +72,20 @@ class SmtpSinkTest {
         }
     }
 
+    @Test
+    void aRefusedRecipientGetsNothingUntilWelcome() throws IOException {
+        try (var sink = SmtpSink.start()) {
+            sink.refuse("ada@example.org");
+            send(sink, "m1", "", "");
+            assertThat(sink.count()).isZero();
+
+            sink.welcome("ada@example.org");
+            send(sink, "m2", "", "");
+
+            assertThat(sink.count()).isEqualTo(1);
+        }
+    }
+
     /** Everything at once, as a client that pipelines. */
     private static void send(SmtpSink sink, String id, String headers, String body) throws IOException {
         try (var socket = new Socket(sink.host(), sink.port())) {
