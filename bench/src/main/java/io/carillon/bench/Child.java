@@ -68,6 +68,11 @@ final class Child implements AutoCloseable {
         return start;
     }
 
+    /** Time that processors have worked for it, on all its threads, its compiler's and collector's included. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Memory that it holds now in MiB, not a number where the system does not say. */
     double residentMebibytes() {
         try {

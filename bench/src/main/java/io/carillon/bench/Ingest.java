@@ -1,6 +1,7 @@
 package io.carillon.bench;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,16 +13,16 @@ final class Ingest {
     private static final double OTHERS_BATCHES = 50;
 
     private final String name;
-    private final int port;
+    private final Child child;
     private final Calls calls;
     private final int seconds;
     private final PrintStream progress;
     private final AtomicLong events = new AtomicLong();
 
     /** @param name of the server, for the progress */
-    Ingest(String name, int port, Calls calls, int seconds, PrintStream progress) {
+    Ingest(String name, Child child, Calls calls, int seconds, PrintStream progress) {
         this.name = name;
-        this.port = port;
+        this.child = child;
         this.calls = calls;
         this.seconds = seconds;
         this.progress = progress;
@@ -34,26 +35,31 @@ final class Ingest {
 
     /** Makes those known who will ask for messages. */
     void members() {
-        var load = new Load(port, calls.members(), 1);
+        var load = new Load(child.port(), calls.members(), 1);
         load.open(Calls.MEMBERS / (double) Calls.BATCH, 1);
         told("members", load);
     }
 
     /** Events a second in batches, as fast as it answers. */
     double batches() {
-        var load = new Load(port, calls.batches(), BATCH_CONNECTIONS);
-        double rate = load.closed(seconds, seconds) * Calls.BATCH;
-        told("batches of %d: %,.0f events/s".formatted(Calls.BATCH, rate), load);
+        var load = new Load(child.port(), calls.batches(), BATCH_CONNECTIONS);
+        load.closed(0, seconds);
+        told("warm", load);
+        var warm = new Load(child.port(), calls.batches(), BATCH_CONNECTIONS);
+        Duration before = child.cpu();
+        double rate = warm.closed(0, seconds) * Calls.BATCH;
+        double each = child.cpu().minus(before).toNanos() / 1e3 / warm.taken();
+        told("batches of %d: %,.0f events/s, %.0f µs of a processor each".formatted(Calls.BATCH, rate, each), warm);
         return rate;
     }
 
     /** Requests a second of one event each, as fast as it answers, and how long one takes at half of that. */
     Map<Bar, Double> singles() {
         var figures = new EnumMap<Bar, Double>(Bar.class);
-        var full = new Load(port, calls.singles(), SINGLE_CONNECTIONS);
+        var full = new Load(child.port(), calls.singles(), SINGLE_CONNECTIONS);
         double rate = full.closed(seconds, seconds);
         told("single events: %,.0f requests/s".formatted(rate), full);
-        var half = new Load(port, calls.singles(), SINGLE_CONNECTIONS);
+        var half = new Load(child.port(), calls.singles(), SINGLE_CONNECTIONS);
         Latencies taken = half.open(rate / 2, seconds);
         told("at half of that: p50 %.2f ms, p99 %.2f ms".formatted(taken.millis(0.5), taken.millis(0.99)), half);
         figures.put(Bar.SINGLES, rate);
@@ -64,7 +70,7 @@ final class Ingest {
 
     /** 5,000 events a second of other people. */
     void others(double during) {
-        var load = new Load(port, calls.batches(), BATCH_CONNECTIONS);
+        var load = new Load(child.port(), calls.batches(), BATCH_CONNECTIONS);
         Latencies taken = load.open(OTHERS_BATCHES, during);
         told("others: p50 %.2f ms, p99 %.2f ms".formatted(taken.millis(0.5), taken.millis(0.99)), load);
     }

@@ -65,7 +65,7 @@ final class Run {
                 "PORT",
                 file.toString());
         try (Child child = Child.start(command, Map.of(), folder.resolve("roof.log"))) {
-            var load = new Ingest("roof", child.port(), new Calls(options.people()), options.seconds(), progress);
+            var load = new Ingest("roof", child, new Calls(options.people()), options.seconds(), progress);
             if (options.has(Part.BATCHES)) figures.addRoof(Bar.BATCHES, load.batches());
             if (options.has(Part.SINGLES)) load.singles().forEach(figures::addRoof);
             if (load.events() > 0) figures.addRoof(Bar.DISK, (double) Files.size(file) / load.events());
@@ -99,7 +99,7 @@ final class Run {
 
     private long measure(Child child, SmtpSink sink) throws IOException {
         var calls = new Calls(options.people());
-        var load = new Ingest("server", child.port(), calls, options.seconds(), progress);
+        var load = new Ingest("server", child, calls, options.seconds(), progress);
         var mails = new Mails(sink, calls, child.port());
         load.members();
         if (options.has(Part.BATCHES)) figures.add(Bar.BATCHES, load.batches());
