@@ -64,7 +64,7 @@ final class Markup {
 
     /** A mail as its reader sees it; nothing in it can run or load. */
     static String mail(String html) {
-        return "<iframe sandbox=\"\" loading=\"lazy\" srcdoc=\"" + escape(html) + "\"></iframe>";
+        return "<iframe sandbox=\"\" srcdoc=\"" + escape(html) + "\"></iframe>";
     }
 
     static String outcome(String word) {

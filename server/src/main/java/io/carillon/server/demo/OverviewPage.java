@@ -20,7 +20,7 @@ import java.util.Optional;
 /** The first page: the whole of the shop at one moment, in the order in which data flows. */
 final class OverviewPage {
     private static final int DECISIONS_SHOWN = 14;
-    private static final int CUSTOMERS_SHOWN = 14;
+    private static final int CUSTOMERS_SHOWN = 7;
 
     private final Engine engine;
     private final Picture picture;
@@ -41,11 +41,10 @@ final class OverviewPage {
             </section>
             <div class="columns">
             <section data-live="journeys"><h2>Journeys</h2>%s</section>
-            <section data-live="segments"><h2>Segments</h2>%s</section>
+            <section data-live="people"><h2>Segments</h2>%s<h2>Customers seen last</h2>%s</section>
             </div>
-            <section data-live="messages"><h2>Messages</h2><div class="mails">%s</div></section>
+            <section><h2>Messages</h2><div class="mails">%s</div></section>
             <section data-live="decisions"><h2>Latest decisions, and why</h2>%s</section>
-            <section data-live="customers"><h2>Customers seen last</h2>%s</section>
             """.formatted(
                 stage("events in", replay.accepted(), replay.refused() + " refused"),
                 stage("customers", picture.customers().size(), known() + " told us who they are"),
@@ -57,9 +56,9 @@ final class OverviewPage {
                         replay.cameBack() + " came back and bought, " + replay.unsubscribed() + " unsubscribed"),
                 JourneysView.of(engine, picture),
                 segments(),
+                customers(),
                 messages(),
-                decisions(),
-                customers());
+                decisions());
     }
 
     private static String stage(String name, long number, String note) {
@@ -108,11 +107,12 @@ final class OverviewPage {
                             message.topic()
                                     .map(topic -> " · " + escape(topic.text()))
                                     .orElse("")));
-            html.append("<p>%s</p>".formatted(counts(rows)));
-            latestSent(rows)
-                    .ifPresentOrElse(
-                            sent -> html.append(preview(sent)),
-                            () -> html.append("<div class=\"none\">nobody has got it yet</div>"));
+            String name = escape(message.name().text());
+            String preview =
+                    latestSent(rows).map(this::preview).orElse("<div class=\"none\">nobody has got it yet</div>");
+            // Each a part of its own: a mail is drawn anew only when there is a later one.
+            html.append("<p data-live=\"counts %s\">%s</p>".formatted(name, counts(rows)));
+            html.append("<div data-live=\"mail %s\">%s</div>".formatted(name, preview));
             html.append("</article>");
         }
         return html.toString();

@@ -93,8 +93,8 @@ final class PersonPage {
         return switch (said(row, "type")) {
             case "event" -> event(row.fields("event"));
             case "segment_entered", "segment_left" -> said(row, "segment");
-            case "journey_started" -> said(row, "journey") + " " + said(row, "key");
-            case "journey_ended" -> said(row, "journey") + " " + said(row, "key") + ": " + said(row, "reason");
+            case "journey_started" -> run(row);
+            case "journey_ended" -> run(row) + ": " + said(row, "reason");
             case "identifier_gained", "identifier_refused", "identifier_moved" -> said(row, "identifier");
             case "absorbed" -> "took in " + said(row, "from") + " because of " + said(row, "because");
             case "merged" -> "joined " + said(row, "into") + " because of " + said(row, "because");
@@ -102,6 +102,11 @@ final class PersonPage {
                 "%s about %s, by %s".formatted(said(row, "channel"), said(row, "topic"), said(row, "by"));
             default -> said(row, "message") + reason(row);
         };
+    }
+
+    private static String run(Value.Fields row) {
+        String key = said(row, "key");
+        return said(row, "journey") + (key.isEmpty() ? "" : " " + key);
     }
 
     private static String reason(Value.Fields row) {
