@@ -61,7 +61,8 @@ class CartReminderTest {
         assertThat(decisions).singleElement().satisfies(decision -> {
             assertThat(decision.path("outcome").asString()).isEqualTo("withheld");
             assertThat(decision.path("reasons").path(0).path("gate").asString()).isEqualTo("still_true");
-            assertThat(decision.path("reasons").path(0).path("detail").asString()).contains("exited");
+            assertThat(decision.path("reasons").path(0).path("detail").asString())
+                    .contains("exited");
         });
         List<JsonNode> timeline = server.client.all("/api/customers/" + server.client.idOf("user:bob") + "/timeline");
         assertThat(timeline)
