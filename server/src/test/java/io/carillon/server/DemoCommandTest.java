@@ -43,10 +43,9 @@ class DemoCommandTest {
             String morning = get(page, "/").body();
             lineWith(progress, "18:00");
             HttpResponse<String> evening = get(page, "/");
-            String person =
-                    get(page, first("/customers/[^\"]+", evening.body())).body();
-            String message =
-                    get(page, first("/messages/[^\"]+", evening.body())).body();
+            String decisions = evening.body().substring(evening.body().indexOf("Latest decisions"));
+            String person = get(page, first("/customers/[^\"]+", decisions)).body();
+            String message = get(page, first("/messages/[^\"]+", decisions)).body();
             HttpResponse<String> nobody = get(page, "/customers/nobody");
             while (progress.readLine() != null && !exit.isDone()) {
                 // until the day is over

@@ -199,6 +199,8 @@ final class OverviewPage {
     private static String identifiers(Root root) {
         int known = root.links().owned().size();
         int merged = root.links().absorbed().size();
-        return known + (known == 1 ? " identifier" : " identifiers") + (merged > 0 ? ", once " + (merged + 1) : "");
+        return known
+                + (known == 1 ? " identifier" : " identifiers")
+                + (merged > 0 ? ", once " + (merged + 1) + " customers" : "");
     }
 }
