@@ -21,10 +21,12 @@ final class RunningServer implements AutoCloseable {
     final SmtpSink sink = SmtpSink.start();
     final ShopFolder shop;
     private final Path data;
+    private final Map<Setting, String> settings;
     private Serve serve;
     ShopClient client;
 
-    private RunningServer(Path folder, String wait) {
+    private RunningServer(Path folder, String wait, Map<Setting, String> settings) {
+        this.settings = settings;
         shop = ShopFolder.in(folder.resolve("workspace"), sink.port(), wait);
         data = folder.resolve("data");
         serve = serve(0, Optional.of(shop.path()));
@@ -33,20 +35,25 @@ final class RunningServer implements AutoCloseable {
 
     /** @param folder empty; gets the workspace and the data */
     static RunningServer in(Path folder, String wait) {
-        return new RunningServer(folder, wait);
+        return in(folder, wait, Map.of());
+    }
+
+    static RunningServer in(Path folder, String wait, Map<Setting, String> settings) {
+        return new RunningServer(folder, wait, settings);
     }
 
     private Serve serve(int port, Optional<Path> workspace) {
         var flags = new EnumMap<Setting, String>(Setting.class);
+        flags.putAll(settings);
         flags.put(Setting.PORT, Integer.toString(port));
         flags.put(Setting.DATA, data.toString());
         workspace.ifPresent(path -> flags.put(Setting.WORKSPACE, path.toString()));
         return switch (SettingsReader.read(flags, Map.of(), Optional.empty())) {
             case SettingsReader.Outcome.Wrong(var problems) -> throw new AssertionError(problems);
-            case SettingsReader.Outcome.Ready(var settings) -> {
+            case SettingsReader.Outcome.Ready(var checked) -> {
                 try {
                     yield Serve.start(
-                            settings,
+                            checked,
                             ENVIRONMENT,
                             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
                 } catch (IOException e) {

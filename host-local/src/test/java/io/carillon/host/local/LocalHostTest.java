@@ -126,6 +126,35 @@ class LocalHostTest {
     }
 
     @Test
+    void afterAKillWhatWasUnderWayComesBeforeWakeUpsThatCameDueMeanwhile() throws InterruptedException {
+        Act chain = new Act.Tell(new Address("blue:t"), List.of(new Act.ClearTimer("t")));
+        for (int hop = 0; hop < 100; hop++) {
+            chain = new Act.Tell(new Address((hop % 2 == 0 ? "red:" : "blue:") + hop % 7), List.of(chain));
+        }
+        Act first = chain;
+        try (var host = open(settings)) {
+            tell(host, "blue:t", new Act.SetTimer("t", NOON.plusSeconds(5)));
+            assertThat(host.awaitRest(PATIENCE)).isTrue();
+            var answered = new CountDownLatch(1);
+            host.submit(
+                    new Address("red:a"),
+                    Lane.BULK,
+                    caller -> ToyMessage.outside(caller, first, new Act.Answer()),
+                    _ -> answered.countDown());
+            answered.await();
+            host.abandon();
+        }
+        clock.set(NOON.plusSeconds(5));
+
+        try (var host = open(settings)) {
+            assertThat(host.awaitRest(PATIENCE)).isTrue();
+
+            assertThat(state(host, "blue:t").notes()).isEmpty();
+            assertThat(state(host, "blue:t").timers()).isEmpty();
+        }
+    }
+
+    @Test
     void entitiesPutOutOfMemoryComeBackAsTheyWere() {
         var tight = settings.withMemory(new LocalHostSettings.Memory(20_000, 8 << 20, 8 << 20));
         try (var host = open(tight)) {
