@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads what {@link ByteWriter} wrote. Every method throws {@link UnreadableException} at a wrong or missing byte. */
@@ -121,6 +123,17 @@ public final class ByteReader {
         var values = LinkedHashMap.<K, V>newLinkedHashMap(size);
         for (int i = 0; i < size; i++) values.put(keys.apply(this), reader.apply(this));
         return Collections.unmodifiableMap(values);
+    }
+
+    /** Unmodifiable. Most are empty, and all of these are one: there are many in an entity kept in memory. */
+    public <K extends Comparable<? super K>, V> SortedMap<K, V> sortedMap(
+            Function<ByteReader, K> keys, Function<ByteReader, V> reader) {
+        int size = count();
+        need(size);
+        if (size == 0) return Collections.emptySortedMap();
+        var values = new TreeMap<K, V>();
+        for (int i = 0; i < size; i++) values.put(keys.apply(this), reader.apply(this));
+        return Collections.unmodifiableSortedMap(values);
     }
 
     public void expectEnd() {

@@ -4,7 +4,6 @@ import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.event.Stamp;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,7 +34,7 @@ public enum BehaviourCodec implements Codec<Behaviour> {
     }
 
     private static SortedMap<String, Stamp> readKeys(ByteReader in) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(in.map(ByteReader::text, Stamp::read)));
+        return in.sortedMap(ByteReader::text, Stamp::read);
     }
 
     private static void writeId(QueryId id, ByteWriter out) {

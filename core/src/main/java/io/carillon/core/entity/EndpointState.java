@@ -134,9 +134,9 @@ public record EndpointState(
         public EndpointState read(ByteReader in) {
             in.version("endpoint", VERSION);
             return new EndpointState(
-                    new TreeMap<>(in.map(from -> new TopicId(from.text()), ByteReader::instant)),
+                    in.sortedMap(from -> new TopicId(from.text()), ByteReader::instant),
                     in.optional(ByteReader::text),
-                    new TreeMap<>(in.map(from -> new DispatchId(from.text()), Stored::readPermitted)),
+                    in.sortedMap(from -> new DispatchId(from.text()), Stored::readPermitted),
                     in.list(from -> new Recent(
                             from.text(), new DispatchId(from.text()), CustomerRef.read(from), from.instant())),
                     in.list(Stored::readOwed));

@@ -28,7 +28,7 @@ public record WorkspaceFiles(SortedMap<String, String> texts) {
         @Override
         public WorkspaceFiles read(ByteReader in) {
             in.version("workspace files", VERSION);
-            return new WorkspaceFiles(new TreeMap<>(in.map(ByteReader::text, ByteReader::text)));
+            return new WorkspaceFiles(in.sortedMap(ByteReader::text, ByteReader::text));
         }
     }
 }

@@ -118,9 +118,9 @@ public record Links(
     public static Links read(ByteReader in) {
         return new Links(
                 CustomerRef.read(in),
-                new TreeMap<>(in.map(Identifier::read, from -> (long) from.count())),
-                new TreeMap<>(in.map(Identifier::read, Stamp::read)),
-                new TreeMap<>(in.map(Identifier::read, Asked::read)),
+                in.sortedMap(Identifier::read, from -> (long) from.count()),
+                in.sortedMap(Identifier::read, Stamp::read),
+                in.sortedMap(Identifier::read, Asked::read),
                 new TreeSet<>(in.list(CustomerRef::read)));
     }
 }

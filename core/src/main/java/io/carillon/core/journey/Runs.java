@@ -103,6 +103,6 @@ public record Runs(SortedMap<RunKey, Run> active, SortedMap<RunKey, Ended> ended
     public static Runs read(ByteReader in) {
         var active = new TreeMap<RunKey, Run>();
         for (Run run : in.list(Run::read)) active.put(run.key(), run);
-        return new Runs(active, new TreeMap<>(in.map(RunKey::read, Ended::read)));
+        return new Runs(active, in.sortedMap(RunKey::read, Ended::read));
     }
 }

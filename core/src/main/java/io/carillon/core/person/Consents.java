@@ -63,6 +63,6 @@ public record Consents(SortedMap<Subscription, Consent> choices) {
     }
 
     public static Consents read(ByteReader in) {
-        return new Consents(new TreeMap<>(in.map(Subscription::read, Consent::read)));
+        return new Consents(in.sortedMap(Subscription::read, Consent::read));
     }
 }

@@ -99,8 +99,6 @@ public record Profile(SortedMap<String, Trait> traits, SortedMap<String, Trait> 
     }
 
     public static Profile read(ByteReader in) {
-        return new Profile(
-                new TreeMap<>(in.map(ByteReader::text, Trait::read)),
-                new TreeMap<>(in.map(ByteReader::text, Trait::read)));
+        return new Profile(in.sortedMap(ByteReader::text, Trait::read), in.sortedMap(ByteReader::text, Trait::read));
     }
 }

@@ -57,6 +57,6 @@ public record Memberships(String judgedBy, SortedMap<SegmentId, Membership> bySe
     }
 
     public static Memberships read(ByteReader in) {
-        return new Memberships(in.text(), new TreeMap<>(in.map(from -> new SegmentId(from.text()), Membership::read)));
+        return new Memberships(in.text(), in.sortedMap(from -> new SegmentId(from.text()), Membership::read));
     }
 }
