@@ -15,7 +15,8 @@ import picocli.CommandLine.IVersionProvider;
         description = "Real-time customer data platform and cross-channel messaging engine.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, CheckCommand.class, TrainCommand.class})
+        subcommands = {ServeCommand.class, CheckCommand.class, PushCommand.class, PullCommand.class, TrainCommand.class
+        })
 public final class Main implements Runnable {
     private final PrintStream out;
 
