@@ -25,6 +25,7 @@ final class HostInlet implements Inlet {
     private final Host<?> host;
     private final Asking asking;
     private final Predicate<String> isUrgent;
+    private final QualityNotes notes = new QualityNotes(this::store);
 
     /** @param isUrgent whether an event of this name may start or end a journey */
     HostInlet(Host<?> host, Predicate<String> isUrgent) {
@@ -64,10 +65,20 @@ final class HostInlet implements Inlet {
 
     @Override
     public void unusable(String source, String reason, String example, int count) {
+        notes.note(source, reason, example, count);
+    }
+
+    private void store(QualityNotes.Key key, String example, int count) {
         Asking.Outcome outcome = asking.ask(
-                QualityKind.of(source), Lane.BULK, replyTo -> new QualityMessage.Note(reason, example, count, replyTo));
+                QualityKind.of(key.source()),
+                Lane.BULK,
+                replyTo -> new QualityMessage.Note(key.reason(), example, count, replyTo));
         if (!(outcome instanceof Asking.Outcome.Answered)) {
-            LOG.warn("{} unusable ({}) from {} could not be counted: the host is busy", count, reason, source);
+            LOG.warn(
+                    "{} unusable ({}) from {} could not be counted: the host is busy",
+                    count,
+                    key.reason(),
+                    key.source());
         }
     }
 }
