@@ -10,6 +10,8 @@ record Commands(Streams streams) implements IFactory {
         if (type == ServeCommand.class) return type.cast(new ServeCommand(streams));
         if (type == DemoCommand.class) return type.cast(new DemoCommand(streams));
         if (type == CheckCommand.class) return type.cast(new CheckCommand(streams));
+        if (type == PushCommand.class) return type.cast(new PushCommand(streams));
+        if (type == PullCommand.class) return type.cast(new PullCommand(streams));
         if (type == TrainCommand.class) return type.cast(new TrainCommand());
         return CommandLine.defaultFactory().create(type);
     }

@@ -15,7 +15,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "Real-time customer data platform and cross-channel messaging engine.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class, TrainCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            PushCommand.class,
+            PullCommand.class,
+            TrainCommand.class
+        })
 public final class Main implements Runnable {
     private final PrintStream out;
 

@@ -4,9 +4,11 @@ import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
 import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.MessagesApi;
+import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.SegmentsApi;
+import io.carillon.server.api.WorkspaceApi;
 import io.carillon.server.collect.Collect;
 import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
@@ -27,6 +29,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -111,6 +114,8 @@ public final class Serve implements AutoCloseable {
             new MessagesApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
+            new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
+            new OpenApi(reached::get).addTo(routes);
             extras.addTo(routes, engine);
         });
         reached.set(settings.publicUrl(http.port()));
@@ -144,6 +149,11 @@ public final class Serve implements AutoCloseable {
 
     int port() {
         return http.port();
+    }
+
+    /** Each as {@code GET /path/{name}}. */
+    List<String> routes() {
+        return http.routes();
     }
 
     /** Takes nothing more in, ends what is under way, then closes what is underneath. */

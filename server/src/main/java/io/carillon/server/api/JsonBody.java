@@ -15,7 +15,11 @@ public sealed interface JsonBody {
     record Refused(Answer answer) implements JsonBody {}
 
     static JsonBody of(Request request) {
-        return switch (request.body(BYTES_MAX)) {
+        return of(request, BYTES_MAX);
+    }
+
+    static JsonBody of(Request request, int bytesMax) {
+        return switch (request.body(bytesMax)) {
             case Body.TooLarge(var max) -> refused(413, "too_large", "the body has more than %d bytes".formatted(max));
             case Body.Broken(var status, var detail) -> refused(status, "bad_encoding", detail);
             case Body.NoRoom _ ->

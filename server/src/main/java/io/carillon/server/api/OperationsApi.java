@@ -44,7 +44,12 @@ public final class OperationsApi {
     }
 
     private Answer publish() {
-        return switch (reload.read()) {
+        return publish(engine, reload.read());
+    }
+
+    /** Publishes what was read; everything, or nothing and each problem. */
+    static Answer publish(Engine engine, Reload.Outcome outcome) {
+        return switch (outcome) {
             case Reload.Outcome.NoFolder _ ->
                 Answer.error(409, "no_workspace", "the server was started without --workspace");
             case Reload.Outcome.Wrong(var problems) ->

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -17,9 +18,11 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
     private final WebServer server;
+    private final List<String> routes;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, List<String> routes) {
         this.server = server;
+        this.routes = routes;
     }
 
     /**
@@ -63,7 +66,12 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException(
                     "cannot listen on %s:%d; is it this machine's, and free?".formatted(listen.host(), listen.port()));
         }
-        return new HttpServer(server);
+        return new HttpServer(server, all.listed());
+    }
+
+    /** What it answers, each as {@code GET /path/{name}}; without what is said to everything else. */
+    public List<String> routes() {
+        return routes;
     }
 
     public int port() {

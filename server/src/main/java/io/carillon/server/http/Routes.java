@@ -64,6 +64,13 @@ public final class Routes {
         return this;
     }
 
+    /** Each as {@code GET /path/{name}}, in the order in which they were added. */
+    List<String> listed() {
+        var listed = new ArrayList<String>();
+        byPattern.forEach((pattern, routes) -> routes.forEach(route -> listed.add(route.method + " " + pattern)));
+        return List.copyOf(listed);
+    }
+
     HttpRouting.Builder toRouting() {
         var routing = HttpRouting.builder();
         byPattern.forEach((pattern, routes) -> {

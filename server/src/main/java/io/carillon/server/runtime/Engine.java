@@ -196,6 +196,15 @@ public final class Engine implements AutoCloseable {
         return state.definitions.map(Definitions::workspace);
     }
 
+    /** What is published. */
+    public record Current(long version, WorkspaceFiles files) {}
+
+    /** What is published now; none before the first. */
+    public Optional<Current> current() {
+        State now = state;
+        return now.definitions.map(definitions -> new Current(now.knowledge.version(), definitions.files()));
+    }
+
     public Courier courier() {
         return courier;
     }

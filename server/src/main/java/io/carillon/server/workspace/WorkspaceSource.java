@@ -9,8 +9,10 @@ import io.carillon.server.api.OperationsApi.Reload;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.workspace.WorkspaceFolder.Loaded;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Where a server's definitions come from: its workspace folder, or what it published before. */
 public final class WorkspaceSource implements Reload {
@@ -51,13 +53,31 @@ public final class WorkspaceSource implements Reload {
         };
     }
 
+    /**
+     * What somebody sent.
+     *
+     * @param base where {@code ${file:PATH}} begins when there is no folder
+     */
+    public Reload.Outcome pushed(WorkspaceFiles files, Path base) {
+        var refused = new ArrayList<String>();
+        files.texts().forEach((path, text) -> {
+            WorkspaceFolder.refusal(path, text).ifPresent(problem -> refused.add(problem.toString()));
+        });
+        if (!refused.isEmpty()) return new Reload.Outcome.Wrong(refused);
+        return outcome(files.texts(), WorkspaceFolder.read(files.texts(), folder.orElse(base), environment));
+    }
+
     @Override
     public Reload.Outcome read() {
         if (folder.isEmpty()) return new Reload.Outcome.NoFolder();
         Loaded loaded = WorkspaceFolder.load(folder.get(), environment);
-        return switch (loaded.outcome()) {
+        return outcome(loaded.texts(), loaded.outcome());
+    }
+
+    private static Reload.Outcome outcome(SortedMap<String, String> texts, io.carillon.core.definition.Outcome read) {
+        return switch (read) {
             case Valid(var workspace, var _) ->
-                new Reload.Outcome.Read(new Engine.Definitions(workspace, new WorkspaceFiles(loaded.texts())));
+                new Reload.Outcome.Read(new Engine.Definitions(workspace, new WorkspaceFiles(texts)));
             case Invalid(var problems) ->
                 new Reload.Outcome.Wrong(
                         problems.stream().map(Problem::toString).toList());
