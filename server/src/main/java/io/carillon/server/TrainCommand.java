@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +18,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "aot-train",
         hidden = true,
-        description = "Starts and ends once, so that the launcher can keep the classes loaded.")
+        description = "Starts, does a little of everything and ends, so that the launcher can keep the classes loaded.")
 final class TrainCommand implements Callable<Integer> {
-    private static final List<String> PATHS = List.of("/health/ready", "/metrics", "/v1/none");
+    private final Streams streams;
+
+    TrainCommand(Streams streams) {
+        this.streams = streams;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -35,14 +36,11 @@ final class TrainCommand implements Callable<Integer> {
                 return 1;
             }
             var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            try (var serving = Serve.start(settings, Map.of(), nowhere);
-                    var client = HttpClient.newHttpClient()) {
-                for (String path : PATHS) {
-                    URI uri = URI.create("http://127.0.0.1:" + serving.port() + path);
-                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding());
-                }
+            try (var serving = Serve.start(settings, Rehearsal.ENVIRONMENT, nowhere)) {
+                List<String> wrong = Rehearsal.run(URI.create("http://127.0.0.1:" + serving.port()));
+                wrong.forEach(streams.err()::println);
+                return wrong.isEmpty() ? 0 : 1;
             }
-            return 0;
         } finally {
             Folders.delete(data);
         }
