@@ -16,7 +16,7 @@ class CartReminderTest {
     private final RunningServer server;
 
     CartReminderTest(@TempDir Path folder) {
-        server = RunningServer.in(folder, "300ms");
+        server = RunningServer.in(folder, "3s");
     }
 
     @AfterEach

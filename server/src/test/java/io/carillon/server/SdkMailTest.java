@@ -21,7 +21,7 @@ class SdkMailTest {
         assumeThat(Files.exists(SDKS.resolve("node_modules/@segment/analytics-node")))
                 .as("the SDK is installed: npm ci in %s", SDKS)
                 .isTrue();
-        server = RunningServer.in(folder, "1s");
+        server = RunningServer.in(folder, "5s");
     }
 
     @AfterEach
