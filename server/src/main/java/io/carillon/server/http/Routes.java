@@ -98,8 +98,9 @@ public final class Routes {
             BodyRoom.Share share = room.share();
             try {
                 Answer answer = answer(handler, request, share);
-                send(answer, response);
+                // Counted first: whoever has the answer finds it in the figures.
                 requests.answered(answer.status(), System.nanoTime() - begun);
+                send(answer, response);
             } finally {
                 share.giveBack();
             }
