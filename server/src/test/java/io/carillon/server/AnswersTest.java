@@ -94,7 +94,8 @@ class AnswersTest {
 
         JsonNode decision = eventually(
                         () -> client.all(path),
-                        list -> list.getFirst().path("outcome").asString().equals("sent"))
+                        list -> list.getFirst().path("outcome").asString().equals("sent")
+                                && list.getFirst().path("reasons").toString().contains("provider"))
                 .getFirst();
 
         assertThat(decision.path("journey").asString()).isEqualTo("abandoned-cart");
