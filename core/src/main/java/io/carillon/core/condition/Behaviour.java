@@ -2,42 +2,45 @@ package io.carillon.core.condition;
 
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Stamp;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a person did, as far as a definition asks: of each query the latest occurrences, and of a query with a key the
- * latest occurrence of each key. An occurrence is the (time, id) of an event, so one that is heard of twice counts once.
- * Immutable; whatever the order of events and merges, equal histories give equal behaviour.
+ * What a person did and what we did to them, as far as a definition asks: a {@link Series} for each kind, and of a query
+ * with a key the latest occurrence of each key. Immutable; whatever the order of occurrences and merges, equal histories
+ * give equal behaviour. Of two that are merged no occurrence may be in both, but among the latest of a series.
  */
 public final class Behaviour {
-    /** Occurrences kept of one query. */
-    public static final int KEPT_MAX = 1_000;
-
     /** Keys kept of one query: those that occurred last. */
     public static final int KEYS_MAX = 100;
 
-    public static final Behaviour NONE = new Behaviour(Collections.emptySortedMap(), Collections.emptySortedMap());
+    /** Of somebody of whom nothing is known yet. */
+    public static final Behaviour NONE = new Behaviour("", Collections.emptySortedMap(), Collections.emptySortedMap());
 
-    /** Latest first, without repeats, never empty. */
-    private final SortedMap<QueryId, List<Stamp>> counted;
+    private final String completeFor;
+
+    /** None is empty. */
+    private final SortedMap<SeriesId, Series> series;
 
     private final SortedMap<QueryId, SortedMap<String, Stamp>> keyed;
 
-    Behaviour(SortedMap<QueryId, List<Stamp>> counted, SortedMap<QueryId, SortedMap<String, Stamp>> keyed) {
-        this.counted = Collections.unmodifiableSortedMap(counted);
+    Behaviour(
+            String completeFor,
+            SortedMap<SeriesId, Series> series,
+            SortedMap<QueryId, SortedMap<String, Stamp>> keyed) {
+        this.completeFor = completeFor;
+        this.series = Collections.unmodifiableSortedMap(series);
         this.keyed = Collections.unmodifiableSortedMap(keyed);
     }
 
-    SortedMap<QueryId, List<Stamp>> counted() {
-        return counted;
+    SortedMap<SeriesId, Series> series() {
+        return series;
     }
 
     SortedMap<QueryId, SortedMap<String, Stamp>> keyed() {
@@ -45,72 +48,87 @@ public final class Behaviour {
     }
 
     public boolean isEmpty() {
-        return counted.isEmpty() && keyed.isEmpty();
+        return series.isEmpty() && keyed.isEmpty();
     }
 
-    /** Latest first; at most as many as a definition asks for. */
-    public List<Stamp> occurrences(QueryId query) {
-        return counted.getOrDefault(query, List.of());
+    /** The {@link Tracking#version} for which this holds all that ever happened; empty for none. */
+    public String completeFor() {
+        return completeFor;
     }
 
-    /** The latest occurrence with a key; of a query without one the key is empty. */
-    public Optional<Stamp> latest(EventQuery query, String key) {
+    /** Says that nothing is missing of what a version asks for. */
+    public Behaviour completeFor(Tracking tracking) {
+        return new Behaviour(tracking.version(), series, keyed);
+    }
+
+    public boolean isCompleteFor(Tracking tracking) {
+        return completeFor.equals(tracking.version());
+    }
+
+    Series series(SeriesId id) {
+        return series.getOrDefault(id, Series.EMPTY);
+    }
+
+    /** When a query last matched, with a key; of a query without one the key is empty. */
+    public Optional<Instant> latest(EventQuery query, String key) {
         if (query.keyProperty().isEmpty()) {
-            List<Stamp> occurrences = occurrences(query.id());
-            return occurrences.isEmpty() ? Optional.empty() : Optional.of(occurrences.getFirst());
+            List<Sample> latest = series(Tracking.seriesOf(query)).latest();
+            return latest.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(latest.getFirst().at());
         }
         SortedMap<String, Stamp> keys = keyed.get(query.id());
-        return keys == null ? Optional.empty() : Optional.ofNullable(keys.get(key));
+        return keys == null
+                ? Optional.empty()
+                : Optional.ofNullable(keys.get(key)).map(Stamp::at);
     }
 
-    /** With one more event; itself when no definition asks for it or it was heard of before. */
     public Behaviour observe(Event event, Tracking tracking) {
+        return observe(Occurrence.of(event), tracking);
+    }
+
+    /** With one more occurrence; itself when no definition asks for it. */
+    public Behaviour observe(Occurrence occurrence, Tracking tracking) {
         Behaviour result = this;
-        for (Tracking.Tracked tracked : tracking.of(event.name())) {
-            EventQuery query = tracked.query();
-            if (!query.matches(event)) continue;
-            result = query.keyProperty().isPresent()
-                    ? result.withKeyed(query.id(), query.keyOf(event), event.stamp())
-                    : result.withCounted(query.id(), event.stamp(), tracked.keep());
+        for (Tracking.Tracked tracked : tracking.seriesOf(occurrence)) {
+            if (!tracked.query().matches(occurrence)) continue;
+            Optional<Tally> tally = Tally.of(tracked.kind(), occurrence, tracked.query(), tracked.property());
+            if (tally.isEmpty()) continue;
+            Series before = result.series(tracked.id());
+            Sample sample = Sample.of(occurrence.stamp(), tally.get());
+            if (before.takes(sample, tracked.kept())) {
+                result = result.with(tracked.id(), before.plus(sample, tracked.kept()));
+            }
+        }
+        for (EventQuery query : tracking.keyedOf(occurrence)) {
+            if (query.matches(occurrence)) {
+                result = result.withKeyed(query.id(), query.keyOf(occurrence.properties()), occurrence.stamp());
+            }
         }
         return result;
     }
 
-    /** Commutative, associative, idempotent. Bounded; {@link #trimmedTo} brings it down to what is asked for. */
-    public static Behaviour merge(Behaviour one, Behaviour other) {
-        if (one.isEmpty()) return other;
-        if (other.isEmpty()) return one;
-        var counted = new TreeMap<>(one.counted);
-        other.counted.forEach((id, stamps) -> counted.merge(id, stamps, Behaviour::union));
+    /**
+     * Everything of both that is asked for: commutative and associative. Complete when both are; what one of them does
+     * not know of has to be counted again from the histories.
+     */
+    public static Behaviour merge(Behaviour one, Behaviour other, Tracking tracking) {
+        var series = new TreeMap<SeriesId, Series>();
+        one.series.forEach((id, kept) -> series.put(id, kept));
+        other.series.forEach((id, kept) -> tracking.kept(id)
+                .ifPresent(how -> series.merge(id, kept, (left, right) -> Series.merge(left, right, how))));
+        series.keySet().removeIf(id -> tracking.kept(id).isEmpty());
         var keyed = new TreeMap<>(one.keyed);
         other.keyed.forEach((id, keys) -> keyed.merge(id, keys, Behaviour::unionOfKeys));
-        return new Behaviour(counted, keyed);
+        keyed.keySet().removeIf(id -> !tracking.hasKeyed(id));
+        String completeFor = one.completeFor.equals(other.completeFor) ? one.completeFor : "";
+        return new Behaviour(completeFor, series, keyed);
     }
 
-    /** Without what no definition asks for any more. */
-    public Behaviour trimmedTo(Tracking tracking) {
-        var fewer = new TreeMap<QueryId, List<Stamp>>();
-        counted.forEach((id, stamps) -> {
-            OptionalInt keep = tracking.keep(id);
-            if (keep.isPresent()) fewer.put(id, latest(stamps, keep.getAsInt()));
-        });
-        var fewerKeyed = new TreeMap<QueryId, SortedMap<String, Stamp>>();
-        keyed.forEach((id, keys) -> {
-            if (tracking.keep(id).isPresent()) fewerKeyed.put(id, keys);
-        });
-        var trimmed = new Behaviour(fewer, fewerKeyed);
-        return trimmed.equals(this) ? this : trimmed;
-    }
-
-    private Behaviour withCounted(QueryId id, Stamp stamp, int keep) {
-        List<Stamp> before = occurrences(id);
-        int place = Collections.binarySearch(before, stamp, Comparator.reverseOrder());
-        if (place >= 0 || -place - 1 >= keep) return this;
-        var stamps = new ArrayList<>(before);
-        stamps.add(-place - 1, stamp);
-        var copy = new TreeMap<>(counted);
-        copy.put(id, latest(stamps, keep));
-        return new Behaviour(copy, keyed);
+    private Behaviour with(SeriesId id, Series kept) {
+        var copy = new TreeMap<>(series);
+        copy.put(id, kept);
+        return new Behaviour(completeFor, copy, keyed);
     }
 
     private Behaviour withKeyed(QueryId id, String key, Stamp stamp) {
@@ -121,18 +139,7 @@ public final class Behaviour {
         keys.put(key, stamp);
         var copy = new TreeMap<>(keyed);
         copy.put(id, latestKeys(keys));
-        return new Behaviour(counted, copy);
-    }
-
-    private static List<Stamp> union(List<Stamp> one, List<Stamp> other) {
-        var all = new ArrayList<Stamp>(one.size() + other.size());
-        all.addAll(one);
-        all.addAll(other);
-        return all.stream()
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .limit(KEPT_MAX)
-                .toList();
+        return new Behaviour(completeFor, series, copy);
     }
 
     private static SortedMap<String, Stamp> unionOfKeys(SortedMap<String, Stamp> one, SortedMap<String, Stamp> other) {
@@ -141,16 +148,11 @@ public final class Behaviour {
         return latestKeys(all);
     }
 
-    private static List<Stamp> latest(List<Stamp> stamps, int keep) {
-        return List.copyOf(stamps.size() <= keep ? stamps : stamps.subList(0, keep));
-    }
-
     private static SortedMap<String, Stamp> latestKeys(SortedMap<String, Stamp> keys) {
         if (keys.size() <= KEYS_MAX) return Collections.unmodifiableSortedMap(keys);
         var kept = new TreeMap<String, Stamp>();
         keys.entrySet().stream()
-                .sorted(Map.Entry.<String, Stamp>comparingByValue()
-                        .reversed()
+                .sorted(Map.Entry.<String, Stamp>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(KEYS_MAX)
                 .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
@@ -159,16 +161,19 @@ public final class Behaviour {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Behaviour that && counted.equals(that.counted) && keyed.equals(that.keyed);
+        return other instanceof Behaviour that
+                && completeFor.equals(that.completeFor)
+                && series.equals(that.series)
+                && keyed.equals(that.keyed);
     }
 
     @Override
     public int hashCode() {
-        return 31 * counted.hashCode() + keyed.hashCode();
+        return 31 * series.hashCode() + keyed.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Behaviour" + counted + keyed;
+        return "Behaviour" + series + keyed;
     }
 }

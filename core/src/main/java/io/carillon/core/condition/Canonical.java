@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -41,24 +42,64 @@ public final class Canonical {
             case Condition.Any(var parts) ->
                 field("any", Value.of(parts.stream().map(Canonical::of).toList()));
             case Condition.Not(var part) -> field("not", of(part));
+            case Condition.Named(var kind, var name, var inner) -> field(kind, pair(Value.of(name), of(inner)));
             case Condition.TraitIs(var path, var test) -> field("trait", pair(Value.of(path), of(test)));
-            case Condition.EventCount(var query, var count, var within) ->
+            case Condition.TraitDate(var path, var test) -> field("traitDate", pair(Value.of(path), of(test)));
+            case Condition.Measured(var query, var measure, var window, var test) ->
+                field("event", Value.of(List.of(of(query), of(measure), of(window), of(test))));
+            case Condition.Sequence(var steps, var window) ->
                 field(
-                        "event",
+                        "sequence",
+                        pair(Value.of(steps.stream().map(Canonical::of).toList()), of(window)));
+            case Condition.Subscription(var channel, var topic, var standing) ->
+                field(
+                        "subscription",
                         Value.of(List.of(
-                                of(query),
-                                of(count),
-                                Value.of(within.map(Object::toString).orElse("")))));
+                                word(channel), Value.of(topic.id().text()), Value.of(topic.optIn()), word(standing))));
+            case Condition.Reachable(var channel) -> field("reachable", word(channel));
+            case Condition.OnJourney(var journey) -> field("onJourney", Value.of(journey));
+            case Condition.Bucket(var salt, var from, var to) ->
+                field("bucket", Value.of(List.of(Value.of(salt), Value.of(from), Value.of(to))));
         };
     }
 
     public static Value of(EventQuery query) {
-        return query(query.event(), query.where(), query.keyProperty());
+        return query(query.asked(), query.keyProperty());
     }
 
-    static QueryId idOf(String event, List<Where> where, Optional<String> keyProperty) {
-        String text = Json.write(query(event, where, keyProperty));
+    static QueryId idOf(EventQuery.Asked asked, Optional<String> keyProperty) {
+        String text = Json.write(query(asked, keyProperty));
         return new QueryId(text.length() <= ID_LENGTH_MAX ? text : "#" + hash(text));
+    }
+
+    private static Value of(Condition.Then step) {
+        return Value.of(List.of(
+                of(step.query()),
+                Value.of(step.within().map(Object::toString).orElse("")),
+                Value.of(step.without().stream().map(Canonical::of).toList())));
+    }
+
+    private static Value of(Measure measure) {
+        return pair(word(measure.aggregate()), Value.of(measure.property()));
+    }
+
+    private static Value of(Window window) {
+        return switch (window) {
+            case Window.Ever() -> Value.of("");
+            case Window.Rolling(var length) -> Value.of(length.toString());
+            case Window.Calendar(var unit, var from, var to) ->
+                Value.of(List.of(word(unit), Value.of(from), Value.of(to)));
+        };
+    }
+
+    private static Value of(DateTest test) {
+        return switch (test) {
+            case DateTest.WithinLast(var length) -> field("withinLast", Value.of(length.toString()));
+            case DateTest.WithinNext(var length) -> field("withinNext", Value.of(length.toString()));
+            case DateTest.LongerAgo(var length) -> field("longerAgo", Value.of(length.toString()));
+            case DateTest.FurtherAhead(var length) -> field("furtherAhead", Value.of(length.toString()));
+            case DateTest.Anniversary(var days) -> field("anniversary", Value.of(days));
+        };
     }
 
     static String text(Value value) {
@@ -66,12 +107,26 @@ public final class Canonical {
     }
 
     /** {@code ["Order Completed"]}, {@code ["Order Completed",[["total",{"atLeast":50}]],"order_id"]}. */
-    private static Value query(String event, List<Where> where, Optional<String> keyProperty) {
+    private static Value query(EventQuery.Asked asked, Optional<String> keyProperty) {
         var parts = new ArrayList<Value>();
-        parts.add(Value.of(event));
-        if (!where.isEmpty() || keyProperty.isPresent()) parts.add(where(where));
+        parts.add(Value.of(asked.name()));
+        boolean isPlain = asked.kind() == Occurrence.Kind.EVENT
+                && asked.each().isEmpty()
+                && asked.during().equals(Range.EVER);
+        if (!isPlain) {
+            parts.add(word(asked.kind()));
+            parts.add(Value.of(asked.each()
+                    .map(each -> List.<Value>of(Value.of(each.list()), where(each.where())))
+                    .orElse(List.of())));
+            parts.add(pair(of(asked.during().from()), of(asked.during().until())));
+        }
+        if (!asked.where().isEmpty() || keyProperty.isPresent() || !isPlain) parts.add(where(asked.where()));
         keyProperty.ifPresent(property -> parts.add(Value.of(property)));
         return Value.of(parts);
+    }
+
+    private static Value of(Optional<Instant> bound) {
+        return Value.of(bound.map(Instant::toString).orElse(""));
     }
 
     /** Sorted: all must match, in whatever order they are written. */
@@ -92,19 +147,18 @@ public final class Canonical {
             case ValueTest.Exists(var expected) -> field("exists", Value.of(expected));
             case ValueTest.Contains(var value) -> field("contains", normal(value));
             case ValueTest.StartsWith(var prefix) -> field("startsWith", Value.of(prefix));
+            case ValueTest.Both(var tests) ->
+                field("both", Value.of(tests.stream().map(Canonical::of).toList()));
+            case ValueTest.EndsWith(var suffix) -> field("endsWith", Value.of(suffix));
+            case ValueTest.Matches(var expression) -> field("matches", Value.of(expression.pattern()));
+            case ValueTest.Before(var bound, var zone) ->
+                field("before", pair(Value.of(bound.toString()), Value.of(zone.getId())));
+            case ValueTest.NotBefore(var bound, var zone) ->
+                field("notBefore", pair(Value.of(bound.toString()), Value.of(zone.getId())));
             case ValueTest.AtLeast(var bound) -> field("atLeast", Value.of(bound));
             case ValueTest.AtMost(var bound) -> field("atMost", Value.of(bound));
             case ValueTest.GreaterThan(var bound) -> field("greaterThan", Value.of(bound));
             case ValueTest.LessThan(var bound) -> field("lessThan", Value.of(bound));
-        };
-    }
-
-    private static Value of(CountTest test) {
-        return switch (test) {
-            case CountTest.AtLeast(var min) -> field("atLeast", Value.of(min));
-            case CountTest.AtMost(var max) -> field("atMost", Value.of(max));
-            case CountTest.Exactly(var count) -> field("exactly", Value.of(count));
-            case CountTest.Between(var min, var max) -> field("between", pair(Value.of(min), Value.of(max)));
         };
     }
 
@@ -125,6 +179,10 @@ public final class Canonical {
 
     private static BigDecimal normal(BigDecimal number) {
         return number.stripTrailingZeros();
+    }
+
+    private static Value word(Enum<?> constant) {
+        return Value.of(constant.name());
     }
 
     private static Value field(String name, Value value) {

@@ -11,6 +11,9 @@ final class Comparison {
     /** Longer ones are no amounts, and arithmetic on them would take its time. */
     private static final int NUMBER_LENGTH_MAX = 60;
 
+    /** Amounts have fewer digits than this before and after the point; others would make sums grow without end. */
+    private static final int DIGITS_MAX = 60;
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
     private Comparison() {}
@@ -47,9 +50,9 @@ final class Comparison {
         };
     }
 
-    private static Optional<BigDecimal> number(Value value) {
+    static Optional<BigDecimal> number(Value value) {
         return switch (value) {
-            case Value.Num(var number) -> Optional.of(number);
+            case Value.Num(var number) -> Optional.of(number).filter(Comparison::isAmount);
             case Value.Text(var text) -> number(text.strip());
             default -> Optional.empty();
         };
@@ -57,7 +60,11 @@ final class Comparison {
 
     private static Optional<BigDecimal> number(String text) {
         if (text.length() > NUMBER_LENGTH_MAX || !NUMBER.matcher(text).matches()) return Optional.empty();
-        return Optional.of(new BigDecimal(text));
+        return Optional.of(new BigDecimal(text)).filter(Comparison::isAmount);
+    }
+
+    private static boolean isAmount(BigDecimal number) {
+        return number.scale() <= DIGITS_MAX && number.precision() - number.scale() <= DIGITS_MAX;
     }
 
     private static boolean sameItems(List<Value> left, List<Value> right) {

@@ -1,25 +1,29 @@
 package io.carillon.core.condition;
 
-import io.carillon.core.event.Stamp;
-import java.time.Duration;
+import io.carillon.core.value.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges conditions: exact at every instant, and says when the answer next changes by itself. */
 public final class Evaluator {
+    /** After so many instants that change nothing, the next one is given all the same: to be judged again then. */
+    private static final int TURNS_MAX = 100;
+
     private Evaluator() {}
 
     /**
-     * The answer now, and until when it stands if nothing happens.
+     * The answer now, and until when it surely stands if nothing happens.
      *
      * @param now an instant; what happened later than it does not count yet
      */
     public static Judgement judge(Condition condition, Subject subject, Instant now) {
         boolean holds = holds(condition, subject, now);
         Optional<Instant> next = nextTurn(condition, subject, now);
-        // A part can turn without turning the whole. Every part turns a few times at most, so this ends.
-        while (next.isPresent() && holds(condition, subject, next.get()) == holds) {
+        // A part can turn without turning the whole.
+        for (int turns = 0; turns < TURNS_MAX; turns++) {
+            if (next.isEmpty() || holds(condition, subject, next.get()) != holds) break;
             next = nextTurn(condition, subject, next.get());
         }
         return new Judgement(holds, next);
@@ -37,76 +41,66 @@ public final class Evaluator {
                 yield false;
             }
             case Condition.Not(var part) -> !holds(part, subject, now);
-            case Condition.TraitIs(var path, var test) ->
-                test.test(subject.traits().at(path));
-            case Condition.EventCount(var query, var count, var within) ->
-                count.test(count(subject.behaviour().occurrences(query.id()), within, now));
+            case Condition.Named(var _, var _, var inner) -> holds(inner, subject, now);
+            case Condition.TraitIs(var path, var test) -> test.passes(Traits.at(subject, path));
+            case Condition.TraitDate(var path, var test) -> {
+                for (Value value : Traits.at(subject, path)) if (test.test(value, now, subject.zone())) yield true;
+                yield false;
+            }
+            case Condition.Measured measured -> Measuring.of(measured, subject).holds(now);
+            case Condition.Sequence sequence -> Sequences.of(sequence, subject).holds(now);
+            case Condition.Subscription(var channel, var topic, var standing) ->
+                switch (standing) {
+                    case SUBSCRIBED -> subject.consents().allow(topic, channel);
+                    case UNSUBSCRIBED -> !subject.consents().allow(topic, channel);
+                    case UNDECIDED ->
+                        subject.consents()
+                                .choice(new io.carillon.core.person.Subscription(channel, topic.id()))
+                                .isEmpty();
+                };
+            case Condition.Reachable(var channel) -> subject.isReachable(channel);
+            case Condition.OnJourney(var journey) -> subject.isOn(journey);
+            case Condition.Bucket(var salt, var from, var to) -> {
+                BigDecimal number = Buckets.numberOf(salt, subject.splitKey());
+                yield number.compareTo(from) >= 0 && number.compareTo(to) < 0;
+            }
         };
     }
 
-    /** The first instant after {@code now} at which a part gives another answer than just before. */
+    /** What a measure comes to now; nothing when there is nothing to measure. */
+    public static Optional<Value> measure(Condition.Measured measured, Subject subject, Instant now) {
+        return Measuring.of(measured, subject).value(now);
+    }
+
+    /** No later than the first instant after {@code now} at which the answer may be another. */
     private static Optional<Instant> nextTurn(Condition condition, Subject subject, Instant now) {
         return switch (condition) {
-            case Condition.All(var parts) -> earliest(parts, subject, now);
-            case Condition.Any(var parts) -> earliest(parts, subject, now);
+            case Condition.All(var parts) -> earliest(parts, subject, now, false);
+            case Condition.Any(var parts) -> earliest(parts, subject, now, true);
             case Condition.Not(var part) -> nextTurn(part, subject, now);
-            case Condition.TraitIs _ -> Optional.empty();
-            case Condition.EventCount event ->
-                nextTurn(event, subject.behaviour().occurrences(event.query().id()), now);
+            case Condition.Named(var _, var _, var inner) -> nextTurn(inner, subject, now);
+            case Condition.TraitDate(var path, var test) ->
+                Traits.at(subject, path).stream()
+                        .flatMap(value -> test.turns(value, now, subject.zone()).stream())
+                        .min(Instant::compareTo);
+            case Condition.Measured measured -> Measuring.of(measured, subject).turns(now);
+            case Condition.Sequence sequence -> Sequences.of(sequence, subject).turns(now);
+            case Condition.TraitIs _,
+                    Condition.Subscription _,
+                    Condition.Reachable _,
+                    Condition.OnJourney _,
+                    Condition.Bucket _ -> Optional.empty();
         };
     }
 
-    private static Optional<Instant> earliest(List<Condition> parts, Subject subject, Instant now) {
+    /** @param decides the answer of one part that is the answer of the whole, whatever the others say */
+    private static Optional<Instant> earliest(List<Condition> parts, Subject subject, Instant now, boolean decides) {
         Optional<Instant> earliest = Optional.empty();
-        for (Condition part : parts) earliest = earlier(earliest, nextTurn(part, subject, now));
+        for (Condition part : parts) {
+            Optional<Instant> turns = nextTurn(part, subject, now);
+            if (turns.isEmpty() && holds(part, subject, now) == decides) return Optional.empty();
+            if (earliest.isEmpty() || (turns.isPresent() && turns.get().isBefore(earliest.get()))) earliest = turns;
+        }
         return earliest;
-    }
-
-    private static Optional<Instant> nextTurn(Condition.EventCount event, List<Stamp> latestFirst, Instant now) {
-        boolean before = event.count().test(count(latestFirst, event.within(), now));
-        Optional<Instant> next = nextCount(latestFirst, event.within(), now);
-        while (next.isPresent() && event.count().test(count(latestFirst, event.within(), next.get())) == before) {
-            next = nextCount(latestFirst, event.within(), next.get());
-        }
-        return next;
-    }
-
-    /** How many lie in {@code now − within < at ≤ now}. */
-    private static int count(List<Stamp> latestFirst, Optional<Duration> within, Instant now) {
-        int started = firstNotAfter(latestFirst, now);
-        int ended = within.isEmpty() ? latestFirst.size() : firstNotAfter(latestFirst, now.minus(within.get()));
-        return ended - started;
-    }
-
-    /** The next instant at which an occurrence enters or leaves the window. */
-    private static Optional<Instant> nextCount(List<Stamp> latestFirst, Optional<Duration> within, Instant now) {
-        int started = firstNotAfter(latestFirst, now);
-        Optional<Instant> enters = started == 0
-                ? Optional.empty()
-                : Optional.of(latestFirst.get(started - 1).at());
-        if (within.isEmpty()) return enters;
-        int ended = firstNotAfter(latestFirst, now.minus(within.get()));
-        Optional<Instant> leaves = ended == 0
-                ? Optional.empty()
-                : Optional.of(latestFirst.get(ended - 1).at().plus(within.get()));
-        return earlier(enters, leaves);
-    }
-
-    /** The place of the first occurrence at or before an instant. */
-    private static int firstNotAfter(List<Stamp> latestFirst, Instant instant) {
-        int low = 0;
-        int high = latestFirst.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (latestFirst.get(middle).at().isAfter(instant)) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        if (one.isEmpty()) return other;
-        if (other.isEmpty()) return one;
-        return one.get().isBefore(other.get()) ? one : other;
     }
 }

@@ -5,28 +5,46 @@ import io.carillon.core.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** Which events are meant. Compared by what it asks; immutable. */
+/** Which occurrences are meant. Compared by what it asks; immutable. */
 public final class EventQuery {
     /** A longer key is replaced by its beginning and its hash. */
     public static final int KEY_LENGTH_MAX = 200;
 
-    private final String event;
-    private final List<Where> where;
+    private final Asked asked;
     private final Optional<String> keyProperty;
     private final QueryId id;
 
     /**
+     * What is asked for.
+     *
+     * @param name byte for byte
+     * @param where all of them must match
+     * @param each items that count each for itself; an occurrence without one does not match
+     * @param during nothing outside it matches
+     */
+    public record Asked(Occurrence.Kind kind, String name, List<Where> where, Optional<Each> each, Range during) {
+        public Asked {
+            where = List.copyOf(where);
+        }
+    }
+
+    public EventQuery(Asked asked) {
+        this(asked, Optional.empty());
+    }
+
+    /**
      * Asks for events of a name.
      *
-     * @param event the event's name, byte for byte
-     * @param where all of them must match
      * @param keyProperty the property whose values are kept apart, for example {@code cart_id}
      */
     public EventQuery(String event, List<Where> where, Optional<String> keyProperty) {
-        this.event = event;
-        this.where = List.copyOf(where);
+        this(new Asked(Occurrence.Kind.EVENT, event, where, Optional.empty(), Range.EVER), keyProperty);
+    }
+
+    private EventQuery(Asked asked, Optional<String> keyProperty) {
+        this.asked = asked;
         this.keyProperty = keyProperty;
-        this.id = Canonical.idOf(event, this.where, keyProperty);
+        this.id = Canonical.idOf(asked, keyProperty);
     }
 
     /** Every event of a name. */
@@ -34,12 +52,13 @@ public final class EventQuery {
         return new EventQuery(event, List.of(), Optional.empty());
     }
 
-    public String event() {
-        return event;
+    public Asked asked() {
+        return asked;
     }
 
-    public List<Where> where() {
-        return where;
+    /** The event's name. */
+    public String event() {
+        return asked.name();
     }
 
     public Optional<String> keyProperty() {
@@ -51,19 +70,37 @@ public final class EventQuery {
     }
 
     public boolean matches(Event candidate) {
-        if (!candidate.name().equals(event)) return false;
-        for (Where each : where) {
-            if (!each.matches(candidate)) return false;
-        }
-        return true;
+        return matches(Occurrence.of(candidate));
+    }
+
+    public boolean matches(Occurrence candidate) {
+        return candidate.kind() == asked.kind()
+                && candidate.name().equals(asked.name())
+                && asked.during().contains(candidate.stamp().at())
+                && Where.all(asked.where(), candidate.properties())
+                && (asked.each().isEmpty() || weight(candidate) > 0);
+    }
+
+    /** How much a matching occurrence counts: 1, or the number of its items that do. */
+    int weight(Occurrence matching) {
+        return asked.each().map(each -> each.of(matching.properties()).size()).orElse(1);
+    }
+
+    /** The values of a property; where items count each for itself, the property is theirs. */
+    List<Value> measured(Occurrence matching, String property) {
+        if (asked.each().isEmpty()) return Path.in(matching.properties(), property);
+        return asked.each().get().of(matching.properties()).stream()
+                .flatMap(item -> Path.in(item, property).stream())
+                .toList();
     }
 
     /** The key that an event carries: the empty key when it has none or the query asks for none. */
     public String keyOf(Event matching) {
-        return keyProperty
-                .flatMap(path -> matching.properties().at(path))
-                .map(EventQuery::keyText)
-                .orElse("");
+        return keyOf(matching.properties());
+    }
+
+    String keyOf(Value.Fields properties) {
+        return keyProperty.flatMap(properties::at).map(EventQuery::keyText).orElse("");
     }
 
     /** Equal amounts give one key: a cart is the same whether its id comes as 7, 7.0 or "7". */

@@ -1,7 +1,10 @@
 package io.carillon.core.condition;
 
+import com.google.re2j.Pattern;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +16,24 @@ public sealed interface ValueTest {
 
     boolean test(Optional<Value> value);
 
+    /** Of several values, as a path through a list gives them, one that passes suffices; {@code not}: none may. */
+    default boolean passes(List<Value> values) {
+        if (values.isEmpty()) return test(Optional.empty());
+        for (Value value : values) if (test(Optional.of(value))) return true;
+        return false;
+    }
+
+    /** Whether it compares amounts, so that a text is read as a number for it. */
+    default boolean isNumeric() {
+        return false;
+    }
+
     record Equals(Value value) implements ValueTest {
+        @Override
+        public boolean isNumeric() {
+            return value instanceof Value.Num;
+        }
+
         @Override
         public boolean test(Optional<Value> actual) {
             return Comparison.said(actual)
@@ -41,12 +61,45 @@ public sealed interface ValueTest {
         public boolean test(Optional<Value> actual) {
             return !test.test(actual);
         }
+
+        @Override
+        public boolean passes(List<Value> values) {
+            return !test.passes(values);
+        }
+
+        @Override
+        public boolean isNumeric() {
+            return test.isNumeric();
+        }
+    }
+
+    /** All of them pass. */
+    record Both(List<ValueTest> tests) implements ValueTest {
+        public Both {
+            tests = List.copyOf(tests);
+        }
+
+        @Override
+        public boolean test(Optional<Value> actual) {
+            return tests.stream().allMatch(test -> test.test(actual));
+        }
+
+        @Override
+        public boolean isNumeric() {
+            return tests.stream().anyMatch(ValueTest::isNumeric);
+        }
     }
 
     record Exists(boolean expected) implements ValueTest {
         @Override
         public boolean test(Optional<Value> actual) {
             return Comparison.said(actual).isPresent() == expected;
+        }
+
+        @Override
+        public boolean passes(List<Value> values) {
+            boolean exists = values.stream().anyMatch(value -> value != Value.Nothing.NOTHING);
+            return exists == expected;
         }
     }
 
@@ -67,9 +120,50 @@ public sealed interface ValueTest {
         }
     }
 
+    record EndsWith(String suffix) implements ValueTest {
+        @Override
+        public boolean test(Optional<Value> actual) {
+            return actual.isPresent() && actual.get() instanceof Value.Text(var text) && text.endsWith(suffix);
+        }
+    }
+
+    /** A part of the text matches; the time it takes grows with the text's length, whatever the expression. */
+    record Matches(Pattern expression) implements ValueTest {
+        /** What is longer is matched by its beginning. */
+        public static final int TEXT_LENGTH_MAX = 10_000;
+
+        @Override
+        public boolean test(Optional<Value> actual) {
+            if (actual.isEmpty() || !(actual.get() instanceof Value.Text(var text))) return false;
+            String looked = text.length() <= TEXT_LENGTH_MAX ? text : text.substring(0, TEXT_LENGTH_MAX);
+            return expression.matcher(looked).find();
+        }
+    }
+
+    /** An earlier date; one without a zone is read in the bound's. */
+    record Before(Instant bound, ZoneId zone) implements ValueTest {
+        @Override
+        public boolean test(Optional<Value> actual) {
+            return Dates.read(actual, zone).filter(at -> at.isBefore(bound)).isPresent();
+        }
+    }
+
+    /** The same date or a later one; one without a zone is read in the bound's. */
+    record NotBefore(Instant bound, ZoneId zone) implements ValueTest {
+        @Override
+        public boolean test(Optional<Value> actual) {
+            return Dates.read(actual, zone).filter(at -> !at.isBefore(bound)).isPresent();
+        }
+    }
+
     record AtLeast(BigDecimal bound) implements ValueTest {
         public AtLeast {
             bound = bound.stripTrailingZeros();
+        }
+
+        @Override
+        public boolean isNumeric() {
+            return true;
         }
 
         @Override
@@ -86,6 +180,11 @@ public sealed interface ValueTest {
         }
 
         @Override
+        public boolean isNumeric() {
+            return true;
+        }
+
+        @Override
         public boolean test(Optional<Value> actual) {
             return Comparison.number(actual)
                     .filter(it -> it.compareTo(bound) <= 0)
@@ -99,6 +198,11 @@ public sealed interface ValueTest {
         }
 
         @Override
+        public boolean isNumeric() {
+            return true;
+        }
+
+        @Override
         public boolean test(Optional<Value> actual) {
             return Comparison.number(actual)
                     .filter(it -> it.compareTo(bound) > 0)
@@ -109,6 +213,11 @@ public sealed interface ValueTest {
     record LessThan(BigDecimal bound) implements ValueTest {
         public LessThan {
             bound = bound.stripTrailingZeros();
+        }
+
+        @Override
+        public boolean isNumeric() {
+            return true;
         }
 
         @Override

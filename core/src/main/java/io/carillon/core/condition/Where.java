@@ -1,14 +1,22 @@
 package io.carillon.core.condition;
 
-import io.carillon.core.event.Event;
+import io.carillon.core.value.Value;
+import java.util.List;
 
 /**
- * A test that an event's property passes.
+ * A test that a property passes.
  *
- * @param property dotted path into the event's properties
+ * @param property path into the properties, see {@link Path}
  */
 public record Where(String property, ValueTest test) {
-    public boolean matches(Event event) {
-        return test.test(event.properties().at(property));
+    public boolean matches(Value.Fields properties) {
+        return test.passes(Path.in(properties, property));
+    }
+
+    static boolean all(List<Where> where, Value.Fields properties) {
+        for (Where each : where) {
+            if (!each.matches(properties)) return false;
+        }
+        return true;
     }
 }

@@ -1,10 +1,13 @@
 package io.carillon.core.definition;
 
 import io.carillon.core.condition.Condition;
-import io.carillon.core.condition.CountTest;
 import io.carillon.core.condition.EventQuery;
+import io.carillon.core.condition.Measure;
 import io.carillon.core.condition.ValueTest;
 import io.carillon.core.condition.Where;
+import io.carillon.core.condition.Window;
+import io.carillon.core.value.Value;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ final class ConditionReader {
     private static final int PARTS_MAX = 500;
 
     private static final List<String> FORMS = List.of("all", "any", "not", "trait", "event");
+
+    private static final int COUNT_MAX = 999;
 
     private int parts;
 
@@ -91,15 +96,16 @@ final class ConditionReader {
         Optional<String> event = field.line();
         Optional<List<Where>> where = where(section);
         Optional<Field> countField = section.optional("count");
-        Optional<CountTest> count = countField.isEmpty()
-                ? Optional.of(new CountTest.AtLeast(1))
+        Optional<ValueTest> count = countField.isEmpty()
+                ? Optional.of(new ValueTest.AtLeast(BigDecimal.ONE))
                 : countField.flatMap(ConditionReader::count);
         Optional<Field> withinField = section.optional("within");
         Optional<Duration> within = withinField.flatMap(ConditionReader::within);
         if (event.isEmpty() || where.isEmpty() || count.isEmpty()) return Optional.empty();
         if (withinField.isPresent() && within.isEmpty()) return Optional.empty();
         var query = new EventQuery(event.get(), where.get(), Optional.empty());
-        return Optional.of(new Condition.EventCount(query, count.get(), within));
+        Window window = within.<Window>map(Window.Rolling::new).orElse(Window.EVER);
+        return Optional.of(new Condition.Measured(query, Measure.COUNT, window, count.get()));
     }
 
     /** Which events: {@code event}, {@code where}, {@code key}. */
@@ -137,7 +143,7 @@ final class ConditionReader {
         return complete ? Optional.of(all) : Optional.empty();
     }
 
-    private static Optional<CountTest> count(Field field) {
+    private static Optional<ValueTest> count(Field field) {
         Optional<Section> section = field.section("e.g. {atLeast: 3}");
         if (section.isEmpty()) return Optional.empty();
         Optional<Field> minField = section.get().optional("atLeast");
@@ -151,23 +157,32 @@ final class ConditionReader {
             field.error("count is either exactly, or atLeast and atMost");
             return Optional.empty();
         }
-        if (exactField.isPresent()) return exact.map(CountTest.Exactly::new);
+        if (exactField.isPresent()) return exact.map(count -> new ValueTest.Equals(Value.of(count)));
         if (minField.isPresent() && maxField.isPresent()) return between(field, min, max);
-        if (minField.isPresent()) return min.map(CountTest.AtLeast::new);
-        if (maxField.isPresent()) return max.map(CountTest.AtMost::new);
+        if (minField.isPresent()) return min.map(ConditionReader::atLeast);
+        if (maxField.isPresent()) return max.map(ConditionReader::atMost);
         field.error("count has no test; expected atLeast, atMost or exactly");
         return Optional.empty();
     }
 
-    private static Optional<CountTest> between(Field field, Optional<Integer> min, Optional<Integer> max) {
+    private static Optional<ValueTest> between(Field field, Optional<Integer> min, Optional<Integer> max) {
         if (min.isEmpty() || max.isEmpty()) return Optional.empty();
-        if (min.get() <= max.get()) return Optional.of(new CountTest.Between(min.get(), max.get()));
+        if (min.get() <= max.get())
+            return Optional.of(new ValueTest.Both(List.of(atLeast(min.get()), atMost(max.get()))));
         field.error("count can never be at least %d and at most %d".formatted(min.get(), max.get()));
         return Optional.empty();
     }
 
+    private static ValueTest atLeast(int min) {
+        return new ValueTest.AtLeast(BigDecimal.valueOf(min));
+    }
+
+    private static ValueTest atMost(int max) {
+        return new ValueTest.AtMost(BigDecimal.valueOf(max));
+    }
+
     private static Optional<Integer> number(Field field) {
-        return field.whole(0, CountTest.COUNT_MAX);
+        return field.whole(0, COUNT_MAX);
     }
 
     private static Optional<Duration> within(Field field) {

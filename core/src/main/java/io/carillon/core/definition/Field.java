@@ -1,6 +1,6 @@
 package io.carillon.core.definition;
 
-import io.carillon.core.condition.Condition;
+import io.carillon.core.condition.Window;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -82,7 +82,7 @@ record Field(Report report, String name, Node key, Node node) {
             case "d" -> Duration.ofDays(amount);
             default -> Duration.ofDays(amount * 7);
         };
-        return Optional.of(duration).filter(it -> it.compareTo(Condition.WITHIN_MAX) <= 0);
+        return Optional.of(duration).filter(it -> it.compareTo(Window.ROLLING_MAX) <= 0);
     }
 
     Optional<Integer> whole(int min, int max) {

@@ -4,7 +4,7 @@ import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.BehaviourCodec;
-import io.carillon.core.condition.Subject;
+import io.carillon.core.condition.Tracking;
 import io.carillon.core.decision.Dispatches;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.journey.Runs;
@@ -52,10 +52,6 @@ public record Customer(
                 Runs.NONE,
                 Dispatches.NONE,
                 Collections.emptySortedSet());
-    }
-
-    public Subject subject() {
-        return new Subject(profile.values(), behaviour);
     }
 
     Customer with(Profile newProfile) {
@@ -109,7 +105,7 @@ public record Customer(
      * Two become one: commutative and associative, but for the segments, which are recomputed afterwards and are this
      * one's until then.
      */
-    Customer merge(Customer other) {
+    Customer merge(Customer other, Tracking tracking) {
         boolean thisIsOlder = bornAt.compareTo(other.bornAt) < 0
                 || (bornAt.equals(other.bornAt) && splitKey.value().compareTo(other.splitKey.value()) <= 0);
         var allParked = new TreeSet<>(parked);
@@ -120,7 +116,7 @@ public record Customer(
                 seenAt.isAfter(other.seenAt) ? seenAt : other.seenAt,
                 profile.merge(other.profile),
                 consents.merge(other.consents),
-                Behaviour.merge(behaviour, other.behaviour),
+                Behaviour.merge(behaviour, other.behaviour, tracking),
                 segments,
                 runs.merge(other.runs),
                 dispatches.merge(other.dispatches),

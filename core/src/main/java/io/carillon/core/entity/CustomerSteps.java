@@ -28,6 +28,11 @@ final class CustomerSteps {
 
     /** One step; gives what the customer is afterwards. */
     static Role handle(Turn turn, CustomerMessage message) {
+        Segments.beforeAll(turn);
+        return business(turn, message);
+    }
+
+    private static Role business(Turn turn, CustomerMessage message) {
         switch (message) {
             case Handle(var event, var via, var replyTo) -> {
                 Happenings.identify(turn, event, via);
@@ -57,6 +62,7 @@ final class CustomerSteps {
             }
             case Dismissed(var park) -> turn.become(turn.customer().unparking(park));
         }
+        Segments.settle(turn);
         return new Role.Is(turn.root());
     }
 
@@ -67,15 +73,17 @@ final class CustomerSteps {
             case Absorb(var from, var _) -> Merging.takeRest(turn, from);
             case ClaimDispatch(var dispatch, var _) -> Outcomes.goOn(turn, dispatch); // its worker asks again
             case Redriven(var inner, var _) -> redriven(turn, inner); // failed once more, under another name
-            case Choose _, Chosen _, Refuse _, Report _, Retry _ -> handle(turn, message);
+            case Choose _, Chosen _, Refuse _, Report _, Retry _ -> business(turn, message);
             case Link _, Dismissed _ -> {} // no business part
             case Show _ -> {} // who asked was answered then, and asks again by itself
         }
     }
 
     static void wakeUp(Turn turn) {
+        Segments.beforeAll(turn);
         Segments.onTime(turn);
         Journeys.onTime(turn);
+        Segments.settle(turn);
     }
 
     /** The step without its business part: identity holds, the caller is told, and no marketing until it is re-driven. */

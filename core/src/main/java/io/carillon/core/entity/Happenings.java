@@ -1,5 +1,6 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.condition.Occurrence;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.Linking;
@@ -17,13 +18,11 @@ final class Happenings {
     }
 
     static void apply(Turn turn, Event event) {
-        Segments.beforeEvent(turn);
         Customer customer = turn.customer();
-        turn.become(customer.with(customer.profile().with(event))
-                .with(customer.behaviour().observe(event, turn.knowledge().behaviours()))
-                .seen(event.occurredAt()));
+        turn.become(customer.with(customer.profile().with(event)).seen(event.occurredAt()));
+        turn.observe(Occurrence.of(event));
         Choices.onEvent(turn, event);
-        Segments.onEvent(turn, event);
+        Segments.settle(turn);
         Journeys.onEvent(turn, event);
     }
 }

@@ -4,7 +4,6 @@ import io.carillon.core.condition.Evaluator;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.event.Event;
-import io.carillon.core.event.Stamp;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.journey.Ended;
 import io.carillon.core.journey.Exit;
@@ -79,9 +78,9 @@ final class Journeys {
     /** Whether an exit event is known that is no older than the start of the run. */
     static boolean hasExitSince(Turn turn, JourneyDefinition journey, RunKey key, Instant started) {
         for (Exit exit : journey.exits()) {
-            Optional<Stamp> latest =
+            Optional<Instant> latest =
                     turn.customer().behaviour().latest(exit.query(), exit.isOfOneKey() ? key.key() : "");
-            if (latest.isPresent() && !latest.get().at().isBefore(started)) return true;
+            if (latest.isPresent() && !latest.get().isBefore(started)) return true;
         }
         return false;
     }
@@ -114,8 +113,7 @@ final class Journeys {
         if (active.isEmpty() && !mayEnterAgain(turn, journey, key)) return;
         // The trigger may be the late one of the two.
         if (hasExitSince(turn, journey, key, event.occurredAt())) return;
-        if (journey.when().isPresent()
-                && !Evaluator.holds(journey.when().get(), turn.customer().subject(), turn.now())) return;
+        if (journey.when().isPresent() && !Evaluator.holds(journey.when().get(), turn.subject(), turn.now())) return;
         if (active.isPresent()) end(turn, key, RunEnd.RESTARTED);
         if (turn.customer().runs().isFull()) {
             turn.tell(

@@ -1,13 +1,12 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.condition.Canonical;
 import io.carillon.core.condition.Condition;
 import io.carillon.core.condition.EventQuery;
-import io.carillon.core.condition.Reads;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.Workspace;
-import io.carillon.core.event.Event;
 import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
@@ -17,6 +16,7 @@ import io.carillon.core.person.Channel;
 import io.carillon.core.person.Topic;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.segment.SegmentDefinition;
+import io.carillon.core.value.Json;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class Knowledge {
     private final Addresses addresses;
     private final Tracking tracking;
     private final String segmentsVersion;
-    private final Map<SegmentDefinition, Reads> segmentReads = new LinkedHashMap<>();
+    private final SegmentIndex segmentIndex;
     private final Map<String, List<JourneyDefinition>> triggeredBy = new LinkedHashMap<>();
     private final Map<JourneyId, Map<String, JourneyDefinition>> journeys = new LinkedHashMap<>();
     private final Map<MessageName, Composer> composers = new LinkedHashMap<>();
@@ -103,12 +103,12 @@ public final class Knowledge {
                     .computeIfAbsent(journey.trigger().query().event(), _ -> new ArrayList<>())
                     .add(journey);
         }
-        for (SegmentDefinition segment : definitions.segments()) segmentReads.put(segment, Reads.of(segment.when()));
         for (MessageDefinition message : definitions.messages().values()) {
             composers.put(message.name(), Composer.of(message));
         }
         tracking = tracking();
-        segmentsVersion = Integer.toHexString(definitions.segments().toString().hashCode());
+        segmentIndex = new SegmentIndex(definitions.segments(), definitions.zone());
+        segmentsVersion = versionOf(definitions);
     }
 
     private void keep(JourneyDefinition journey) {
@@ -128,6 +128,15 @@ public final class Knowledge {
             }
         }
         return Tracking.of(conditions, latest);
+    }
+
+    private static String versionOf(Definitions definitions) {
+        var text = new StringBuilder(definitions.zone().getId());
+        for (SegmentDefinition segment : definitions.segments()) {
+            text.append('\n').append(segment.id().text()).append(' ');
+            text.append(Json.write(Canonical.of(segment.when())));
+        }
+        return Canonical.hash(text.toString());
     }
 
     public long version() {
@@ -186,14 +195,8 @@ public final class Knowledge {
         return segmentsVersion;
     }
 
-    /** The segments whose answer the event may change. */
-    public List<SegmentDefinition> segmentsReading(Event event) {
-        var affected = new ArrayList<SegmentDefinition>();
-        segmentReads.forEach((segment, reads) -> {
-            if (reads.hasEvent(event.name())
-                    || event.traits().fields().keySet().stream().anyMatch(reads::hasTrait)) affected.add(segment);
-        });
-        return affected;
+    SegmentIndex segmentIndex() {
+        return segmentIndex;
     }
 
     /** The journeys that an event of this name may start. */

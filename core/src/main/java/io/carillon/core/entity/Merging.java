@@ -49,8 +49,7 @@ final class Merging {
     static void takeRest(Turn turn, Root from) {
         Customer own = turn.customer();
         Memberships othersSegments = from.customer().segments();
-        Customer both = own.merge(from.customer());
-        Customer merged = both.with(both.behaviour().trimmedTo(turn.knowledge().behaviours()));
+        Customer merged = own.merge(from.customer(), turn.knowledge().behaviours());
         turn.become(merged);
         Stream.of(own, from.customer())
                 .flatMap(half -> half.runs().active().values().stream())

@@ -19,13 +19,18 @@ final class Reach {
      * asked for may be somebody else's.
      */
     static List<Endpoint> endpoints(Turn turn, Channel channel) {
+        return endpoints(turn.root(), turn.knowledge(), channel);
+    }
+
+    static List<Endpoint> endpoints(Root root, Knowledge knowledge, Channel channel) {
         return switch (channel) {
-            case EMAIL -> emails(turn);
+            case EMAIL -> emails(root);
             // Without an identifier of their own yet, these are reached by what the profile says.
-            case SMS -> said(turn, channel, "phone");
-            case PUSH, WEBPUSH -> said(turn, channel, "pushToken");
+            case SMS -> said(root, channel, "phone");
+            case PUSH, WEBPUSH -> said(root, channel, "pushToken");
             case SOCIAL, INAPP, WEBHOOK ->
-                List.of(new Endpoint(channel, turn.id().text()));
+                List.of(new Endpoint(
+                        channel, knowledge.addresses().idOf(root.links().self()).text()));
         };
     }
 
@@ -37,14 +42,14 @@ final class Reach {
                                 && asked.getValue().refusedAt().isEmpty());
     }
 
-    private static List<Endpoint> emails(Turn turn) {
-        Optional<String> preferred = turn.customer()
+    private static List<Endpoint> emails(Root root) {
+        Optional<String> preferred = root.customer()
                 .profile()
                 .value("email")
                 .flatMap(value -> value instanceof Value.Text(var text) ? Optional.of(text) : Optional.empty())
                 .map(text -> text.strip().toLowerCase(Locale.ROOT));
         var endpoints = new ArrayList<Endpoint>();
-        for (Identifier identifier : turn.links().owned().keySet()) {
+        for (Identifier identifier : root.links().owned().keySet()) {
             if (identifier.kind() != IdentifierKind.EMAIL) continue;
             var endpoint = new Endpoint(Channel.EMAIL, identifier.value());
             if (preferred.filter(identifier.value()::equals).isPresent()) endpoints.addFirst(endpoint);
@@ -53,8 +58,8 @@ final class Reach {
         return endpoints;
     }
 
-    private static List<Endpoint> said(Turn turn, Channel channel, String trait) {
-        return turn.customer()
+    private static List<Endpoint> said(Root root, Channel channel, String trait) {
+        return root.customer()
                 .profile()
                 .value(trait)
                 .flatMap(value -> value instanceof Value.Text(var text) && !text.isBlank() && text.length() <= 500

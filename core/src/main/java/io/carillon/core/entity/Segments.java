@@ -3,7 +3,7 @@ package io.carillon.core.entity;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Evaluator;
 import io.carillon.core.condition.Judgement;
-import io.carillon.core.event.Event;
+import io.carillon.core.condition.Subject;
 import io.carillon.core.host.Effect;
 import io.carillon.core.segment.Membership;
 import io.carillon.core.segment.Memberships;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps a customer's segments true: at each event that may change one, and at each instant at which time does. */
+/** Keeps a customer's segments true: at each change that concerns one, and at each instant at which time does. */
 public final class Segments {
     private Segments() {}
 
@@ -22,28 +22,38 @@ public final class Segments {
         return "members:" + segment.text();
     }
 
-    /** What other definitions mean for them is settled first, and silently: it is not the event's doing. */
-    static void beforeEvent(Turn turn) {
+    /** What other definitions mean for them is settled before anything else, and silently: nobody has moved. */
+    static void beforeAll(Turn turn) {
         if (!isNew(turn)) refresh(turn);
     }
 
-    static void onEvent(Turn turn, Event event) {
+    /** Judges what has changed of them since they were last judged. */
+    static void settle(Turn turn) {
+        Touched touched = turn.takeTouched();
         if (isNew(turn)) {
-            String current = turn.knowledge().segmentsVersion();
-            turn.become(turn.customer().with(turn.customer().segments().judgedBy(current)));
-            judge(turn, turn.knowledge().segments(), true);
+            Customer customer = turn.customer();
+            turn.become(customer.with(
+                            customer.segments().judgedBy(turn.knowledge().segmentsVersion()))
+                    .with(customer.behaviour().completeFor(turn.knowledge().behaviours())));
+            judge(turn, turn.knowledge().segmentIndex().concernedByBirth(touched), true);
             return;
         }
-        judge(turn, turn.knowledge().segmentsReading(event), true);
+        if (isCurrent(turn)) judge(turn, turn.knowledge().segmentIndex().concernedBy(touched), true);
     }
 
-    /** Nobody was in anything before their first event. */
+    /** Otherwise part of what they did is not counted yet; all is judged once it is. */
+    private static boolean isCurrent(Turn turn) {
+        return turn.customer().segments().judgedBy().equals(turn.knowledge().segmentsVersion())
+                && turn.customer().behaviour().isCompleteFor(turn.knowledge().behaviours());
+    }
+
+    /** Nobody was in anything before they first did something. */
     private static boolean isNew(Turn turn) {
         return turn.customer().segments().judgedBy().isEmpty();
     }
 
     static void onTime(Turn turn) {
-        if (refresh(turn)) return;
+        if (!isCurrent(turn)) return;
         Instant now = turn.now();
         Memberships segments = turn.customer().segments();
         var due = turn.knowledge().segments().stream()
@@ -64,8 +74,9 @@ public final class Segments {
             turn.add(new Effect.Put(membersOf(segment.id()), turn.id().text(), Bytes.EMPTY));
         }
         turn.become(turn.customer().with(own));
+        turn.takeTouched();
         // Where the definitions have changed meanwhile, a move is theirs and no news of this customer's.
-        if (!refresh(turn)) judge(turn, turn.knowledge().segments(), true);
+        if (!refresh(turn) && isCurrent(turn)) judge(turn, turn.knowledge().segments(), true);
     }
 
     /** This customer is nobody's any more: whoever absorbs it is listed instead. */
@@ -78,6 +89,9 @@ public final class Segments {
 
     /** Judges all by the definitions of today when they were judged by others: silently, as nobody has moved. */
     private static boolean refresh(Turn turn) {
+        // A parked event is in the history and not counted: it would count twice once it is tried again.
+        if (!turn.customer().parked().isEmpty()) return false;
+        Recount.whatIsMissing(turn);
         Memberships segments = turn.customer().segments();
         String current = turn.knowledge().segmentsVersion();
         if (segments.judgedBy().equals(current)) return false;
@@ -97,18 +111,22 @@ public final class Segments {
 
     private static void judge(Turn turn, List<SegmentDefinition> segments, boolean isNews) {
         if (segments.isEmpty()) return;
-        var subject = turn.customer().subject();
+        Subject subject = turn.subject();
         Memberships memberships = turn.customer().segments();
         for (SegmentDefinition segment : segments) {
             Optional<Membership> before = memberships.get(segment.id());
             Judgement judgement = Evaluator.judge(segment.when(), subject, turn.now());
             boolean was = before.map(Membership::in).orElse(false);
+            if (was != judgement.holds()) move(turn, segment.id(), judgement.holds(), isNews);
+            if (!judgement.holds() && judgement.changesAt().isEmpty()) {
+                memberships = memberships.without(segment.id()); // out until something happens: nothing to keep
+                continue;
+            }
             Instant since = before.isPresent() && was == judgement.holds()
                     ? before.get().since()
                     : turn.now();
-            memberships =
-                    memberships.with(segment.id(), new Membership(judgement.holds(), since, judgement.changesAt()));
-            if (was != judgement.holds()) move(turn, segment.id(), judgement.holds(), isNews);
+            var membership = new Membership(judgement.holds(), since, judgement.changesAt());
+            if (!before.equals(Optional.of(membership))) memberships = memberships.with(segment.id(), membership);
         }
         turn.become(turn.customer().with(memberships));
     }

@@ -1,5 +1,8 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.condition.Occurrence;
+import io.carillon.core.condition.Subject;
+import io.carillon.core.condition.Tracking;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
@@ -23,10 +26,13 @@ final class Turn {
     private final List<Effect> effects = new ArrayList<>();
     private Links links;
     private Customer customer;
+    private Root judged;
+    private final List<Occurrence> happened = new ArrayList<>();
 
     Turn(Root root, Context<Knowledge> context) {
         this.links = root.links();
         this.customer = root.customer();
+        this.judged = root;
         this.context = context;
     }
 
@@ -54,6 +60,11 @@ final class Turn {
         return new Root(links, customer);
     }
 
+    /** The customer as conditions see them now. */
+    Subject subject() {
+        return new CustomerSubject(root(), knowledge());
+    }
+
     CustomerRef self() {
         return links.self();
     }
@@ -76,6 +87,24 @@ final class Turn {
 
     void record(HistoryEntry entry) {
         effects.add(new Effect.Append(HistoryCodec.ROWS.encode(entry)));
+        // An event counts in the business part of its step, which may fail and be done later; all else counts at once.
+        if (!(entry instanceof HistoryEntry.Happened)) Occurrences.of(entry).ifPresent(this::observe);
+    }
+
+    /** It counts from now on. */
+    void observe(Occurrence occurrence) {
+        Tracking tracking = knowledge().behaviours();
+        if (!tracking.hears(occurrence.kind(), occurrence.name())) return;
+        become(customer.with(customer.behaviour().observe(occurrence, tracking)));
+        happened.add(occurrence);
+    }
+
+    /** What has changed since this was last asked, or since the step began. */
+    Touched takeTouched() {
+        Touched touched = Touched.between(judged, root(), knowledge(), happened);
+        judged = root();
+        happened.clear();
+        return touched;
     }
 
     void tell(Address address, Message message) {

@@ -6,6 +6,7 @@ import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.value.Value;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class Shoppers {
             case 6 -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));
             case 7 -> new Condition.Not(condition(depth - 1));
             case 4 -> new Condition.TraitIs("vip", new ValueTest.Equals(Value.of(random.nextBoolean())));
-            default -> new Condition.EventCount(query(), count(), within());
+            default -> new Condition.Measured(query(), Measure.COUNT, within(), count());
         };
     }
 
@@ -89,23 +90,31 @@ final class Shoppers {
     private EventQuery query() {
         List<Where> where = random.nextBoolean()
                 ? List.of()
-                : List.of(new Where("total", new ValueTest.AtLeast(java.math.BigDecimal.valueOf(50))));
+                : List.of(new Where("total", new ValueTest.AtLeast(BigDecimal.valueOf(50))));
         return new EventQuery(pick(NAMES), where, Optional.empty());
     }
 
-    private CountTest count() {
+    private ValueTest count() {
         int count = random.nextInt(4);
         return switch (random.nextInt(4)) {
-            case 0 -> new CountTest.AtLeast(count);
-            case 1 -> new CountTest.AtMost(count);
-            case 2 -> new CountTest.Exactly(count);
-            default -> new CountTest.Between(count, count + random.nextInt(2));
+            case 0 -> atLeast(count);
+            case 1 -> atMost(count);
+            case 2 -> new ValueTest.Equals(Value.of(count));
+            default -> new ValueTest.Both(List.of(atLeast(count), atMost(count + random.nextInt(2))));
         };
     }
 
-    private Optional<Duration> within() {
+    private static ValueTest atLeast(int count) {
+        return new ValueTest.AtLeast(BigDecimal.valueOf(count));
+    }
+
+    private static ValueTest atMost(int count) {
+        return new ValueTest.AtMost(BigDecimal.valueOf(count));
+    }
+
+    private Window within() {
         return random.nextInt(4) == 0
-                ? Optional.empty()
-                : Optional.of(Duration.ofSeconds(pick(List.of(3L, 5L, 10L, 20L))));
+                ? Window.EVER
+                : new Window.Rolling(Duration.ofSeconds(pick(List.of(3L, 5L, 10L, 20L))));
     }
 }

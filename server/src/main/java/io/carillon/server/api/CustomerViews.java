@@ -2,6 +2,7 @@ package io.carillon.server.api;
 
 import io.carillon.core.condition.Evaluator;
 import io.carillon.core.entity.Customer;
+import io.carillon.core.entity.CustomerSubject;
 import io.carillon.core.entity.Root;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.journey.Run;
@@ -35,7 +36,7 @@ final class CustomerViews {
                                 .orElse(engine.knowledge().zone())
                                 .getId())
                 .with("subscriptions", subscriptions(customer))
-                .texts("segments", segments(customer))
+                .texts("segments", segments(root))
                 .with("journeys", runs(customer))
                 .texts(
                         "mergedIds",
@@ -90,10 +91,11 @@ final class CustomerViews {
     }
 
     /** Judged now, not by what is stored. */
-    private List<String> segments(Customer customer) {
+    private List<String> segments(Root root) {
         Instant now = engine.now();
+        var subject = new CustomerSubject(root, engine.knowledge());
         return engine.knowledge().segments().stream()
-                .filter(segment -> Evaluator.holds(segment.when(), customer.subject(), now))
+                .filter(segment -> Evaluator.holds(segment.when(), subject, now))
                 .map(segment -> segment.id().text())
                 .toList();
     }
