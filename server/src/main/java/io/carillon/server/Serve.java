@@ -9,6 +9,7 @@ import io.carillon.server.api.OperationsApi;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.SegmentsApi;
 import io.carillon.server.api.WorkspaceApi;
+import io.carillon.server.browser.BrowserSdk;
 import io.carillon.server.collect.Collect;
 import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
@@ -107,6 +108,7 @@ public final class Serve implements AutoCloseable {
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
             new Collect(engine.sources(), engine.inlet(), reached::get, engine.clock(), meters).addTo(routes);
+            new BrowserSdk(engine.sources(), reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
             var api = new Api(routes, token);
             new CustomersApi(engine).addTo(api);
