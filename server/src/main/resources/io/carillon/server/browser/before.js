@@ -7,9 +7,9 @@
   if (queue.invoked || queue.initialized) return; // the page has a snippet, which does the rest
   queue.invoked = true;
   [
-    "addDestinationMiddleware", "addSourceMiddleware", "alias", "debug", "deregister", "group", "identify", "off", "on",
-    "once", "page", "ready", "register", "reset", "screen", "setAnonymousId", "track", "trackClick", "trackForm",
-    "trackLink", "trackSubmit", "user"
+    "addDestinationMiddleware", "addIntegrationMiddleware", "addSourceMiddleware", "alias", "debug", "deregister", "group",
+    "identify", "off", "on", "once", "page", "pageview", "ready", "register", "reset", "screen", "setAnonymousId", "track",
+    "trackClick", "trackForm", "trackLink", "trackSubmit", "user"
   ].forEach(function (method) {
     queue[method] = function () {
       var now = window[name];
