@@ -3,6 +3,7 @@ package io.carillon.server;
 import static io.carillon.server.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.carillon.server.chromium.Chromium;
 import io.carillon.server.chromium.Tab;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +172,35 @@ class BrowserTest {
         assertThat(eventsOf(who, 5))
                 .containsExactlyInAnyOrder(
                         "page /", "Product Viewed kettle", "Product Added kettle", "Cart Viewed", "page /back");
+    }
+
+    /** A link in a mail names who follows it: for that the SDK loads a part of itself. */
+    @Test
+    void partsOfTheSdkComeFromTheSameServer() {
+        Tab tab = open(ShopPage.PLAIN_SCRIPT);
+        anonymousId(tab); // the SDK is there, so nothing is lost when the page is left
+
+        tab.go(shop() + "/?ajs_uid=u1&ajs_event=Mail%20Opened");
+
+        eventually(() -> server.client.look("/api/customers?identifier=user:u1").statusCode(), status -> status == 200);
+        assertThat(eventsOf(server.client.idOf("user:u1"), 4))
+                .containsExactlyInAnyOrder("page /", "page /", "identify", "Mail Opened");
+        assertThat(tab.requests())
+                .anyMatch(url -> url.startsWith(carillon() + "/analytics-next/bundles/queryString.bundle."))
+                .allMatch(url -> url.startsWith(shop() + "/") || url.startsWith(carillon() + "/"));
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPageWithAKeyThatNobodyHasIsToldSoByItsConsole() {
+        site = Optional.of(new ShopSite(
+                "<script src='%s/analytics.js/v1/mistyped/analytics.min.js'></script>".formatted(carillon())));
+
+        Tab tab = browser.tab().go(shop() + "/");
+
+        assertThat(eventually(tab::complaints, complaints -> !complaints.isEmpty()))
+                .singleElement(STRING)
+                .contains("404", "/analytics.js/v1/mistyped/");
     }
 
     private Tab open(ShopPage page) {

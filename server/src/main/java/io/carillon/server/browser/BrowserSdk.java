@@ -67,9 +67,12 @@ public final class BrowserSdk {
                 .orElseGet(() -> missing("not_found", "the browser SDK " + files.version() + " has no such part"));
     }
 
-    /** Not kept by anybody: a key that is published next is known at once. */
+    /**
+     * Not kept by anybody: a key that is published next is known at once. Said in JavaScript, as browsers keep silent about a
+     * script that is missing when the answer is of another type.
+     */
     private static Answer missing(String code, String message) {
-        return Answer.error(404, code, message)
+        return Answer.of(404, StaticText.SCRIPT, "// %s: %s\n".formatted(code, message))
                 .with("Cache-Control", "no-store")
                 .with("Access-Control-Allow-Origin", "*");
     }

@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** JavaScript that browsers and those between may keep: as it is and packed, with the tag by which they ask for news. */
 record StaticText(Bytes plain, Bytes packed, String tag) {
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final int TAG_BYTES = 12;
 
     static StaticText of(Bytes content) {
