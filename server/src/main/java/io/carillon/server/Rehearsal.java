@@ -57,7 +57,8 @@ final class Rehearsal {
             "/metrics",
             "/health/live",
             "/health/ready",
-            "/v1/projects/" + KEY + "/settings");
+            "/v1/projects/" + KEY + "/settings",
+            "/analytics.js/v1/" + KEY + "/analytics.min.js");
 
     private final HttpClient client;
     private final URI server;

@@ -9,7 +9,9 @@ import io.carillon.server.api.OperationsApi;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.SegmentsApi;
 import io.carillon.server.api.WorkspaceApi;
+import io.carillon.server.browser.BrowserSdk;
 import io.carillon.server.collect.Collect;
+import io.carillon.server.collect.Sources;
 import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
@@ -106,7 +108,11 @@ public final class Serve implements AutoCloseable {
         var listen = new HttpServer.Listen(settings.host(), settings.port(), settings.trustedProxies(), GRACE);
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
-            new Collect(engine.sources(), engine.inlet(), reached::get, engine.clock(), meters).addTo(routes);
+            // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
+            Sources sources = key ->
+                    token.matches(key) ? Optional.empty() : engine.sources().ofKey(key);
+            new Collect(sources, engine.inlet(), reached::get, engine.clock(), meters).addTo(routes);
+            new BrowserSdk(sources, reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
             var api = new Api(routes, token);
             new CustomersApi(engine).addTo(api);

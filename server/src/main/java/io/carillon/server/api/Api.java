@@ -14,7 +14,8 @@ public final class Api {
     public Api(Routes routes, ApiToken token) {
         this.routes = routes;
         this.token = token;
-        // Who has no token does not learn which paths there are.
+        // Who has no token does not learn which paths and methods there are.
+        routes.guard("/api/", token::guard);
         routes.rest("/api/*", token.guard(_ -> Answer.error(404, "not_found", "the API has no such path")));
     }
 

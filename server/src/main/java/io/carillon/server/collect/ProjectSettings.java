@@ -18,6 +18,8 @@ final class ProjectSettings {
                 "apiHost",
                 Value.of(publicUrl.getRawAuthority() + publicUrl.getRawPath().replaceAll("/+$", "") + "/v1"));
         segment.put("protocol", Value.of(publicUrl.getScheme()));
+        // Lets a call outlive the page that made it: who clicks on is still heard.
+        segment.put("deliveryStrategy", Value.of(Map.of("config", Value.of(Map.of("keepalive", Value.of(true))))));
         segment.put("unbundledIntegrations", Value.of(List.of()));
         segment.put("addBundledMetadata", Value.of(false));
 

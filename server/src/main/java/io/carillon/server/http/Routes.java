@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private final Map<String, List<Route>> byPattern = new LinkedHashMap<>();
     private final Map<String, Handler> rests = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<Handler>> guards = new LinkedHashMap<>();
     private final Meters meters;
     private final BodyRoom room;
     private final TrustedProxies proxies;
@@ -64,6 +66,16 @@ public final class Routes {
         return this;
     }
 
+    /**
+     * Says who may be told that a path has no such method.
+     *
+     * @param prefix of the patterns that it is for, such as {@code /api/}
+     */
+    public Routes guard(String prefix, UnaryOperator<Handler> guard) {
+        guards.put(prefix, guard);
+        return this;
+    }
+
     /** Each as {@code GET /path/{name}}, in the order in which they were added. */
     List<String> listed() {
         var listed = new ArrayList<String>();
@@ -79,12 +91,20 @@ public final class Routes {
                     String.join(", ", routes.stream().map(Route::method).toList());
             Handler notAllowed = _ -> Answer.error(405, "method_not_allowed", "this path answers " + allowed)
                     .with("Allow", allowed);
-            routing.any(pattern, metered("other", pattern, notAllowed));
+            routing.any(pattern, metered("other", pattern, guarded(pattern, notAllowed)));
         });
         rests.forEach((pattern, handler) -> routing.any(pattern, metered("other", pattern, handler)));
         Handler notFound = _ -> Answer.error(404, "not_found", "there is nothing at this path");
         routing.any(metered("other", "none", notFound));
         return routing;
+    }
+
+    private Handler guarded(String pattern, Handler handler) {
+        Handler guarded = handler;
+        for (var guard : guards.entrySet()) {
+            if (pattern.startsWith(guard.getKey())) guarded = guard.getValue().apply(guarded);
+        }
+        return guarded;
     }
 
     private void add(HttpRouting.Builder routing, String pattern, Route route) {
