@@ -120,8 +120,15 @@ class WorkspaceFuzzTest {
         assertThat(problem.line()).as("%s", problem).isBetween(1, Math.max(lines.size(), breaks + 1));
         assertThat(problem.column()).as("%s", problem).isPositive();
         assertThat(problem.message()).isNotBlank().hasSizeLessThan(MESSAGE_CHARS_MAX);
-        assertThat(problem.message().chars().noneMatch(c -> c < 0x20 || c == 0x7F))
-                .as("control characters in %s", problem)
+        assertThat(problem.message().codePoints().allMatch(WorkspaceFuzzTest::isPrintable))
+                .as("what a terminal would obey in %s", problem)
                 .isTrue();
+    }
+
+    private static boolean isPrintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }
