@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The real server as a process of its own, which can be killed where it stands and started again. */
 final class ServerProcess implements AutoCloseable {
@@ -54,6 +56,17 @@ final class ServerProcess implements AutoCloseable {
     /** Starts again on the same data and port. */
     void restart() {
         process = start();
+    }
+
+    /** Memory that it holds now; 0 where the system does not say. */
+    long residentBytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** What it last said on stderr. */

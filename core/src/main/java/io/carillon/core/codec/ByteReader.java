@@ -16,6 +16,12 @@ import java.util.function.Function;
 
 /** Reads what {@link ByteWriter} wrote. Every method throws {@link UnreadableException} at a wrong or missing byte. */
 public final class ByteReader {
+    /** Lists grow past this as they are read: a damaged length inside a damaged length must not allocate in squares. */
+    private static final int ROOM_MAX = 256;
+
+    /** No writer has a number with more zeros; adding one to 1e999999999 takes a gigabyte. */
+    private static final int SCALE_MAX = 100_000;
+
     private final byte[] content;
     private int at;
 
@@ -95,7 +101,8 @@ public final class ByteReader {
         if (length == 0) throw new UnreadableException("empty number at byte " + at);
         var unscaled = new BigInteger(content, at, length);
         at += length;
-        return new BigDecimal(unscaled, Math.toIntExact(scale));
+        if (Math.abs(scale) > SCALE_MAX) throw new UnreadableException("number out of range at byte " + at);
+        return new BigDecimal(unscaled, (int) scale);
     }
 
     public Instant instant() {
@@ -111,7 +118,7 @@ public final class ByteReader {
     public <T> List<T> list(Function<ByteReader, T> reader) {
         int size = count();
         need(size); // an element takes a byte at least: a damaged length must not allocate gigabytes
-        var values = new ArrayList<T>(size);
+        var values = new ArrayList<T>(Math.min(size, ROOM_MAX));
         for (int i = 0; i < size; i++) values.add(reader.apply(this));
         return Collections.unmodifiableList(values);
     }
@@ -120,7 +127,7 @@ public final class ByteReader {
     public <K, V> Map<K, V> map(Function<ByteReader, K> keys, Function<ByteReader, V> reader) {
         int size = count();
         need(size);
-        var values = LinkedHashMap.<K, V>newLinkedHashMap(size);
+        var values = LinkedHashMap.<K, V>newLinkedHashMap(Math.min(size, ROOM_MAX));
         for (int i = 0; i < size; i++) values.put(keys.apply(this), reader.apply(this));
         return Collections.unmodifiableMap(values);
     }

@@ -61,12 +61,22 @@ final class Entities {
     private static String decoded(String name) {
         if (!name.startsWith("#")) return BY_NAME.getOrDefault(name, "");
         boolean hex = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
-        try {
-            int code = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
-            boolean character = Character.isValidCodePoint(code) && code >= ' ' && (code < 0xd800 || code > 0xdfff);
-            return character || code == '\n' || code == '\t' ? Character.toString(code) : "\ufffd";
-        } catch (NumberFormatException _) {
-            return "";
+        int code = number(name, hex ? 2 : 1, hex ? 16 : 10);
+        if (code < 0) return "";
+        boolean character = Character.isValidCodePoint(code) && code >= ' ' && (code < 0xd800 || code > 0xdfff);
+        return character || code == '\n' || code == '\t' ? Character.toString(code) : "\ufffd";
+    }
+
+    /** The number that follows; -1 when it is none. Bad ones may come by the thousand, so none costs an exception. */
+    private static int number(String name, int from, int radix) {
+        if (from == name.length()) return -1;
+        long number = 0;
+        for (int i = from; i < name.length(); i++) {
+            char c = name.charAt(i);
+            int digit = c < 0x80 ? Character.digit(c, radix) : -1;
+            if (digit < 0) return -1;
+            number = number * radix + digit;
         }
+        return (int) Math.min(number, Integer.MAX_VALUE);
     }
 }

@@ -70,9 +70,16 @@ final class TextLines {
         if (breaks == 0) return;
         if (!out.isEmpty()) {
             while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') out.setLength(out.length() - 1);
-            out.repeat('\n', breaks);
+            // A line of nothing but blanks is gone now: its own breaks count.
+            int there = 0;
+            while (there < breaks && endsInBreak(there)) there++;
+            if (!out.isEmpty()) out.repeat('\n', breaks - there);
         }
         breaks = 0;
+    }
+
+    private boolean endsInBreak(int back) {
+        return back < out.length() && out.charAt(out.length() - 1 - back) == '\n';
     }
 
     String text() {

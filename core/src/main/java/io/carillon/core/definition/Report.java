@@ -22,6 +22,22 @@ record Report(String file, Lines lines, List<Problem> errors, List<Problem> warn
     private void add(List<Problem> problems, Place place, String message) {
         if (problems.size() >= WorkspaceReader.PROBLEMS_MAX) return;
         Place inside = lines.inside(place);
-        problems.add(new Problem(file, inside.line(), inside.column(), message));
+        problems.add(new Problem(file, inside.line(), inside.column(), printable(message)));
+    }
+
+    /** A message quotes its file, and is read on terminals: nothing in it may move a cursor or turn the text around. */
+    private static String printable(String message) {
+        if (message.chars().allMatch(c -> c >= ' ' && c < 0x7F)) return message;
+        var printable = new StringBuilder(message.length());
+        message.codePoints().forEach(point -> printable.appendCodePoint(isPrintable(point) ? point : '␣'));
+        return printable.toString();
+    }
+
+    private static boolean isPrintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

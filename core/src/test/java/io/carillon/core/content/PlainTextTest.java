@@ -32,6 +32,7 @@ class PlainTextTest {
                 "~&lt;b&gt; &amp; &euro;5 &#8364; &#x20AC; &uuml; &unknown; &amp;lt;~|~<b> & €5 € € ü &unknown; &lt;~",
                 "~a&nbsp;b 1 < 2 and <~|~a b 1 < 2 and <~",
                 "~<pre>a\n  b</pre>~|~a\n  b~",
+                "~a<p>&nbsp;<p>&nbsp;<p>b~|~a\n\nb~",
                 "~a<hr>b~|~a\n\n----------\n\nb~",
                 "~<h1>Title</h1>text~|~Title\n\ntext~",
                 "~<p>unclosed <a href='u'>link~|~unclosed link (u)~",

@@ -2,7 +2,7 @@ package io.carillon.server.collect;
 
 import io.carillon.core.event.EventType;
 import io.carillon.core.value.Value;
-import java.util.List;
+import io.carillon.server.json.JsonReader;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,16 +14,18 @@ final class Batch {
 
     private Batch() {}
 
-    /** @param sizes bytes of each call */
-    static Tally read(Value.Items calls, List<Integer> sizes, Envelope envelope, EventReader reader) {
+    static Tally read(Value.Items calls, JsonReader.Measured measured, Envelope envelope, EventReader reader) {
         var tally = new Tally();
         boolean tooMany = calls.items().size() > CALLS_MAX;
         for (int i = 0; i < calls.items().size(); i++) {
             Value call = calls.items().get(i);
             if (tooMany) {
                 tally.add(unusable(Reason.TOO_MANY_EVENTS, calls.items().size() + " calls"));
-            } else if (sizes.get(i) > CALL_BYTES_MAX) {
-                tally.add(unusable(Reason.TOO_LARGE, sizes.get(i) + " bytes"));
+            } else if (measured.sizes().get(i) > CALL_BYTES_MAX) {
+                tally.add(unusable(Reason.TOO_LARGE, measured.sizes().get(i) + " bytes"));
+            } else if (measured.outOfRange().containsKey(i)) {
+                tally.add(unusable(
+                        Reason.NUMBER_OUT_OF_RANGE, measured.outOfRange().getOrDefault(i, "")));
             } else {
                 tally.add(read(call, envelope, reader));
             }

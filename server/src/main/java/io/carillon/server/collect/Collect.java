@@ -122,7 +122,7 @@ public final class Collect {
                     root.fields("integrations"),
                     Fields.said(root, "sentAt"),
                     callerIp);
-            tally = Batch.read(calls, tree.sizes(), envelope, reader);
+            tally = Batch.read(calls, tree.measured(), envelope, reader);
         }
         boolean strict = request.query("strict").filter("true"::equals).isPresent();
         return strict && tally.unusable() > 0 ? refuseAll(tally, source.get()) : handOver(tally, source.get());

@@ -15,6 +15,7 @@ public enum Reason {
 
     // Of one call.
     NOT_AN_OBJECT("a call must be a JSON object"),
+    NUMBER_OUT_OF_RANGE("a number may have an exponent of at most 400"),
     UNKNOWN_TYPE("type must be identify, track, page, screen, group or alias"),
     MISSING_EVENT_NAME("event must be a text that is not blank"),
     EVENT_NAME_TOO_LONG("event may have 500 characters"),

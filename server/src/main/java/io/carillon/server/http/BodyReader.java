@@ -1,7 +1,11 @@
 package io.carillon.server.http;
 
 import io.carillon.core.codec.Bytes;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +47,16 @@ final class BodyReader {
             return body;
         } catch (ZipException e) {
             return drained(wire, new Body.Broken(400, "the body is not gzip, though its Content-Encoding says so"));
-        } catch (IOException e) {
+        } catch (IOException | DataReader.InsufficientDataAvailableException e) {
             return new Body.Broken(400, "the body ended before its time");
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // Chunks that are none: where the next request begins nobody can tell, so the connection ends.
+            throw RequestException.builder()
+                    .type(DirectHandler.EventType.BAD_REQUEST)
+                    .status(Status.BAD_REQUEST_400)
+                    .setKeepAlive(false)
+                    .message("the body is not sent as HTTP says")
+                    .build();
         }
     }
 

@@ -3,6 +3,7 @@ package io.carillon.server.http;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import java.time.Duration;
@@ -89,14 +90,18 @@ public final class HttpServer implements AutoCloseable {
         var handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
             handlers.addHandler(type, (_, event, status, headers, _) -> {
+                // What fails in our own code is answered in Routes: here the library fell over what it read.
+                boolean isUnreadable = event == EventType.INTERNAL_ERROR;
+                Status said = isUnreadable ? Status.BAD_REQUEST_400 : status;
+                EventType named = isUnreadable ? EventType.BAD_REQUEST : event;
                 // Not the library's own words: they quote the request, and may be none.
                 Answer answer = Answer.error(
-                        status.code(), event.name().toLowerCase(Locale.ROOT), "the request cannot be read as HTTP");
+                        said.code(), named.name().toLowerCase(Locale.ROOT), "the request cannot be read as HTTP");
                 return DirectHandler.TransportResponse.builder()
-                        .status(status)
+                        .status(said)
                         .headers(headers)
                         .header(HeaderNames.CONTENT_TYPE, Answer.JSON)
-                        .keepAlive(event.keepAlive())
+                        .keepAlive(named.keepAlive())
                         .entity(answer.body().unsafeArray())
                         .build();
             });

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,15 +41,12 @@ public final class JsonReader {
     private final JsonParser parser;
     private final String measured;
     private final List<Integer> sizes = new ArrayList<>();
+    private final SortedMap<Integer, String> outOfRange = new TreeMap<>();
 
     /** What came of reading a body. */
     public sealed interface Parsed {
-        /**
-         * A JSON object.
-         *
-         * @param sizes bytes of each item of the measured list, in order; empty when there is no such list
-         */
-        record Tree(Value.Fields root, List<Integer> sizes) implements Parsed {}
+        /** A JSON object. */
+        record Tree(Value.Fields root, Measured measured) implements Parsed {}
 
         /**
          * Not a JSON object within the limits.
@@ -57,6 +56,15 @@ public final class JsonReader {
          */
         record Bad(String message, String where) implements Parsed {}
     }
+
+    /**
+     * What is known of the measured list's items; nothing when there is no such list.
+     *
+     * @param sizes bytes of each, in order
+     * @param outOfRange those that hold a number out of range, by index, each with what is wrong; null stands in their
+     *     place, and the others are as they were sent
+     */
+    public record Measured(List<Integer> sizes, SortedMap<Integer, String> outOfRange) {}
 
     private static final class OutOfRange extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -113,18 +121,33 @@ public final class JsonReader {
         if (parser.nextToken() != null) {
             return new Parsed.Bad("there is more after the JSON object", "more than one value");
         }
-        return new Parsed.Tree(new Value.Fields(fields), sizes);
+        return new Parsed.Tree(new Value.Fields(fields), new Measured(sizes, outOfRange));
     }
 
     private Value measuredItems() {
         sizes.clear();
+        outOfRange.clear();
         var items = new ArrayList<Value>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             long from = parser.currentTokenLocation().getByteOffset();
-            items.add(value(token));
+            items.add(measuredItem(token, items.size()));
             sizes.add((int) (parser.currentLocation().getByteOffset() - from));
         }
         return new Value.Items(items);
+    }
+
+    /** A number out of range costs the item it is in, and no other. */
+    private Value measuredItem(JsonToken token, int index) {
+        int depth = parser.streamReadContext().getNestingDepth();
+        try {
+            return value(token);
+        } catch (OutOfRange e) {
+            outOfRange.put(index, String.valueOf(e.getMessage()));
+            // An item that is a structure is one level deeper than its list: read on until it has ended.
+            int list = token.isStructStart() ? depth - 1 : depth;
+            while (parser.streamReadContext().getNestingDepth() > list) parser.nextToken();
+            return Value.Nothing.NOTHING;
+        }
     }
 
     /** Depth is bounded by the parser, so recursion is too. */
@@ -168,12 +191,19 @@ public final class JsonReader {
     }
 
     private Value decimal() {
-        BigDecimal number = parser.getDecimalValue();
-        if (Math.abs((long) number.scale()) > EXPONENT_MAX) {
-            throw new OutOfRange("the number %s is out of range; expected an exponent of at most %d"
-                    .formatted(parser.getString(), EXPONENT_MAX));
+        BigDecimal number;
+        try {
+            number = parser.getDecimalValue();
+        } catch (NumberFormatException e) { // an exponent that is no int
+            throw outOfRange();
         }
+        if (Math.abs((long) number.scale()) > EXPONENT_MAX) throw outOfRange();
         return Value.of(number);
+    }
+
+    private OutOfRange outOfRange() {
+        return new OutOfRange("the number %s is out of range; expected an exponent of at most %d"
+                .formatted(parser.getString(), EXPONENT_MAX));
     }
 
     private static boolean isUtf8(byte[] bytes) {

@@ -47,6 +47,11 @@ final class RecordingInlet implements Inlet {
         return events.getFirst();
     }
 
+    synchronized void forget() {
+        events.clear();
+        noted.clear();
+    }
+
     synchronized List<Noted> noted() {
         return List.copyOf(noted);
     }
