@@ -52,6 +52,7 @@ final class StoredForms {
                 historyRows(),
                 messageRows(),
                 notLinkedRows(),
+                sharedEndpointRows(),
                 contents(),
                 behaviours());
     }
@@ -144,7 +145,8 @@ final class StoredForms {
                                 Optional.of("no such address"),
                                 new TreeMap<>(Map.of(DISPATCH_ID, permitted)),
                                 List.of(new EndpointState.Recent(INTENT.text(), DISPATCH_ID, EARLIER, AT)),
-                                List.of(owed)));
+                                List.of(owed),
+                                new TreeSet<>(List.of(CUSTOMER, EARLIER))));
     }
 
     private static EndpointMessage.Withdraw withdraw() {
@@ -254,6 +256,11 @@ final class StoredForms {
         return StoredForm.of("not-linked-row", NotLinkedRow.Stored.ROWS)
                 .with("conflict", new NotLinkedRow(CUSTOMER, MAIL, Refusal.CONFLICT, Optional.of(EARLIER), AT))
                 .with("limit", new NotLinkedRow(CUSTOMER, DEVICE, Refusal.LIMIT, Optional.empty(), AT));
+    }
+
+    private static StoredForm<SharedEndpointRow> sharedEndpointRows() {
+        return StoredForm.of("shared-endpoint-row", SharedEndpointRow.Stored.ROWS)
+                .with("two", new SharedEndpointRow(ENDPOINT, List.of(CUSTOMER, EARLIER), AT));
     }
 
     private static StoredForm<Content> contents() {

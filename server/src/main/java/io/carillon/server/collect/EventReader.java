@@ -117,10 +117,9 @@ final class EventReader {
     /** Why a call names nobody: what stood there instead of an identifier, if anything did. */
     private static Problem nobody(Value.Fields call, EventType type, List<Problem> problems) {
         return problems.stream()
-                .filter(problem ->
-                        problem.reason() == Reason.JUNK_IDENTIFIER
-                                || problem.reason() == Reason.ROLE_ADDRESS
-                                || problem.reason() == Reason.IDENTIFIER_TOO_LONG)
+                .filter(problem -> problem.reason() == Reason.JUNK_IDENTIFIER
+                        || problem.reason() == Reason.ROLE_ADDRESS
+                        || problem.reason() == Reason.IDENTIFIER_TOO_LONG)
                 .findFirst()
                 .orElseGet(() -> new Problem(Reason.MISSING_IDENTIFIER, label(call, type)));
     }

@@ -52,8 +52,7 @@ final class ExternalIds {
 
     private boolean isOfOneUser(Identifier identifier, List<Identifier> found, String place) {
         boolean isSecond = identifier.kind() == IdentifierKind.USER
-                && found.stream()
-                        .anyMatch(other -> other.kind() == IdentifierKind.USER && !other.equals(identifier));
+                && found.stream().anyMatch(other -> other.kind() == IdentifierKind.USER && !other.equals(identifier));
         if (isSecond) identifiers.note(Reason.UNUSED_EXTERNAL_ID, place + " is another user's than userId");
         return !isSecond;
     }

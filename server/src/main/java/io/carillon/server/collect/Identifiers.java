@@ -15,8 +15,6 @@ import java.util.Optional;
  * text. What cannot name anybody is noted and left out.
  */
 final class Identifiers {
-    private static final int SHOWN_MAX = 24;
-
     private final IdentityRules rules;
     private final List<Problem> problems;
 
@@ -57,8 +55,10 @@ final class Identifiers {
         Optional<Identifier> anonymous = id(call, "previousId", IdentifierKind.ANONYMOUS);
         if (anonymous.isEmpty()) return List.of();
         String previous = anonymous.get().value();
-        boolean isAnonymous =
-                Fields.said(call, "anonymousId").flatMap(Identifiers::text).filter(previous::equals).isPresent();
+        boolean isAnonymous = Fields.said(call, "anonymousId")
+                .flatMap(Identifiers::text)
+                .filter(previous::equals)
+                .isPresent();
         return isAnonymous
                 ? List.of(anonymous.get())
                 : List.of(anonymous.get(), new Identifier(IdentifierKind.USER, previous));
@@ -76,7 +76,7 @@ final class Identifiers {
     Optional<Identifier> id(Value value, IdentifierKind kind, String place) {
         Optional<String> text = text(value);
         if (text.filter(it -> it.length() > Identifier.LENGTH_MAX).isPresent()) {
-            return none(Reason.IDENTIFIER_TOO_LONG, place + " " + shape(text.get()));
+            return none(Reason.IDENTIFIER_TOO_LONG, place + " " + Shown.shape(text.get()));
         }
         if (text.filter(it -> !rules.junk().covers(it)).isEmpty()) {
             return none(Reason.JUNK_IDENTIFIER, place + " " + Fields.shown(value));
@@ -88,7 +88,7 @@ final class Identifiers {
         String text = text(value).orElse("?");
         if (text.isBlank()) return Optional.empty(); // forms send the empty field along; nobody meant it
         Optional<String> address = EmailAddresses.normalise(text);
-        if (address.isEmpty()) return none(Reason.BAD_EMAIL, place + " " + shape(text));
+        if (address.isEmpty()) return none(Reason.BAD_EMAIL, place + " " + Shown.shape(text));
         var identifier = new Identifier(IdentifierKind.EMAIL, address.get());
         if (rules.junk().isRoleAddress(identifier)) {
             String team = address.get().substring(0, address.get().indexOf('@'));
@@ -109,10 +109,10 @@ final class Identifiers {
                 .flatMap(PhoneNumbers::country)
                 .or(rules::country);
         Optional<String> number = PhoneNumbers.normalise(text, country);
-        if (number.isEmpty()) return none(Reason.BAD_PHONE, place + " " + shape(text));
+        if (number.isEmpty()) return none(Reason.BAD_PHONE, place + " " + Shown.shape(text));
         var identifier = new Identifier(IdentifierKind.PHONE, number.get());
         if (rules.junk().covers(text) || rules.junk().covers(identifier)) {
-            return none(Reason.JUNK_IDENTIFIER, place + " " + shape(text));
+            return none(Reason.JUNK_IDENTIFIER, place + " " + Shown.shape(text));
         }
         return Optional.of(identifier);
     }
@@ -134,15 +134,5 @@ final class Identifiers {
                 Optional.of(number.stripTrailingZeros().toPlainString());
             default -> Optional.empty();
         };
-    }
-
-    /** How a value is built, without what it says: {@code jane.doe@x} is {@code xxxx.xxx@x}. */
-    static String shape(String text) {
-        var shape = new StringBuilder("like \"");
-        for (int i = 0; i < Math.min(text.length(), SHOWN_MAX); i++) {
-            char c = text.charAt(i);
-            shape.append(Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'x' : c);
-        }
-        return shape.append(text.length() > SHOWN_MAX ? "…\"" : "\"").toString();
     }
 }

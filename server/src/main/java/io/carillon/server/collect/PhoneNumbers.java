@@ -31,8 +31,8 @@ public final class PhoneNumbers {
         try {
             PhoneNumber number = phones.parse(text, country.orElse(NO_COUNTRY));
             // Behind one number with extensions are many people.
-            boolean isOneLine = !number.hasExtension()
-                    && phones.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+            boolean isOneLine =
+                    !number.hasExtension() && phones.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
             return isOneLine ? Optional.of(phones.format(number, PhoneNumberFormat.E164)) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
