@@ -13,6 +13,7 @@ import io.carillon.server.runtime.Engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,7 +65,7 @@ final class IdentityFindings {
         return items;
     }
 
-    private void notLinked(TreeMap<String, Finding> findings) {
+    private void notLinked(Map<String, Finding> findings) {
         String after = "";
         for (int seen = 0; seen < NOT_LINKED_MAX; ) {
             List<Row> page = engine.host().rows(NotLinkedRow.TABLE, after, PAGE);
@@ -84,7 +85,7 @@ final class IdentityFindings {
         return row.owner().map(owner -> of + ", owned by " + id(owner)).orElse(of);
     }
 
-    private void shared(TreeMap<String, Finding> findings) {
+    private void shared(Map<String, Finding> findings) {
         for (Row stored : engine.host().rows(SharedEndpointRow.TABLE, "", SHARED_MAX)) {
             SharedEndpointRow row = SharedEndpointRow.Stored.ROWS.decode(stored.value());
             SortedSet<CustomerRef> today = today(row.customers());

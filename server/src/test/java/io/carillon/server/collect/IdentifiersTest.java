@@ -3,6 +3,7 @@ package io.carillon.server.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.IdentifierLimits;
@@ -10,7 +11,6 @@ import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.Junk;
 import io.carillon.core.value.Value;
 import io.carillon.server.json.JsonReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,8 +113,8 @@ class IdentifiersTest {
             [{"id":"info@x.org","type":"email"}]                  | context.externalIds[0].id "info@…"
             """)
     void aMalformedExternalIdIsNotedWithItsPlaceAndTheEventKept(String ids, String example) {
-        Reading reading =
-                read(IN_GERMANY, "{\"userId\":\"ada\",\"event\":\"E\",\"context\":{\"externalIds\":%s}}".formatted(ids));
+        Reading reading = read(
+                IN_GERMANY, "{\"userId\":\"ada\",\"event\":\"E\",\"context\":{\"externalIds\":%s}}".formatted(ids));
 
         assertThat(found(reading)).containsExactly("user:ada");
         assertThat(examples(reading)).containsExactly(example);
@@ -128,7 +128,8 @@ class IdentifiersTest {
 
         Reading reading = read(
                 IN_GERMANY,
-                "{\"userId\":\"ada\",\"anonymousId\":\"a\",\"event\":\"E\",\"context\":{\"externalIds\":[%s]}}".formatted(ids));
+                "{\"userId\":\"ada\",\"anonymousId\":\"a\",\"event\":\"E\",\"context\":{\"externalIds\":[%s]}}"
+                        .formatted(ids));
 
         assertThat(found(reading)).hasSize(20).contains("user:ada").doesNotContain("anonymous:a");
         assertThat(reasons(reading)).containsExactly(Reason.TOO_MANY_IDENTIFIERS);
@@ -161,7 +162,9 @@ class IdentifiersTest {
     }
 
     private static Reading read(IdentityRules rules, String call) {
-        var tree = (JsonReader.Parsed.Tree) JsonReader.read(call.getBytes(StandardCharsets.UTF_8), "batch");
+        if (!(JsonReader.read(Bytes.utf8(call), "batch") instanceof JsonReader.Parsed.Tree tree)) {
+            throw new AssertionError(call);
+        }
         var envelope = new Envelope(
                 "site",
                 Instant.parse("2026-03-02T09:00:00Z"),
