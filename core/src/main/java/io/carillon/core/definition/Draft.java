@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
 import io.carillon.core.message.MessageDefinition;
@@ -30,6 +31,7 @@ final class Draft {
     String name = "";
     ZoneId zone = ZoneOffset.UTC;
     Duration triggerMaxAge = Workspace.TRIGGER_MAX_AGE;
+    IdentityRules identity = IdentityRules.DEFAULT;
     final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
     final Map<TopicId, Topic> topics = new LinkedHashMap<>();
     final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
@@ -49,6 +51,7 @@ final class Draft {
     }
 
     Workspace finish() {
-        return new Workspace(name, zone, triggerMaxAge, sources, topics, channels, messages, segments, journeys);
+        return new Workspace(
+                name, zone, triggerMaxAge, sources, topics, channels, messages, segments, journeys, identity);
     }
 }

@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
 import io.carillon.core.message.MessageDefinition;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * All that a company has defined. Every reference in it leads somewhere. Maps are in the order of their files.
  *
  * @param triggerMaxAge an event that happened longer ago starts no run
+ * @param identity who may be linked with what
  */
 public record Workspace(
         String name,
@@ -30,7 +32,8 @@ public record Workspace(
         Map<String, ChannelDefinition> channels,
         Map<MessageName, MessageDefinition> messages,
         Map<SegmentId, SegmentDefinition> segments,
-        Map<JourneyId, JourneyDefinition> journeys) {
+        Map<JourneyId, JourneyDefinition> journeys,
+        IdentityRules identity) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {

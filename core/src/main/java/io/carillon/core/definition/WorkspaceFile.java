@@ -13,6 +13,7 @@ final class WorkspaceFile {
                 .ifPresent(name -> draft.name = name);
         section.required("timezone", "e.g. Europe/Berlin").ifPresent(field -> zone(field, draft));
         section.optional("triggerMaxAge").flatMap(Field::duration).ifPresent(age -> draft.triggerMaxAge = age);
+        IdentitySection.read(section, draft);
     }
 
     private static void zone(Field field, Draft draft) {

@@ -185,7 +185,7 @@ final class Claims {
                         .addresses()
                         .unsubscribeUrl(new Addresses.Unsubscribe(turn.self(), endpoint, topic)));
         var data = new LinkedHashMap<String, Value>();
-        data.put("customer", turn.customer().profile().values());
+        data.put("customer", turn.customer().facts());
         data.put("event", run.event());
         data.put("events", Value.of(run.events()));
         unsubscribeUrl.ifPresent(url -> {

@@ -9,9 +9,11 @@ import io.carillon.core.decision.Dispatches;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.journey.Runs;
 import io.carillon.core.person.Consents;
+import io.carillon.core.person.Groups;
 import io.carillon.core.person.Profile;
 import io.carillon.core.person.SplitKey;
 import io.carillon.core.segment.Memberships;
+import io.carillon.core.value.Value;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
  * @param bornAt when they were first heard of
  * @param seenAt when they last did something themselves
  * @param parked messages of theirs that failed: while there is one, no marketing
+ * @param groups accounts they belong to
  */
 public record Customer(
         SplitKey splitKey,
@@ -34,7 +37,8 @@ public record Customer(
         Memberships segments,
         Runs runs,
         Dispatches dispatches,
-        SortedSet<String> parked) {
+        SortedSet<String> parked,
+        Groups groups) {
 
     public Customer {
         parked = Collections.unmodifiableSortedSet(parked);
@@ -51,54 +55,69 @@ public record Customer(
                 Memberships.NONE,
                 Runs.NONE,
                 Dispatches.NONE,
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                Groups.NONE);
+    }
+
+    /** What templates call the customer: their traits, and their {@code groups} unless a trait has that name. */
+    public Value.Fields facts() {
+        Value.Fields traits = profile.values();
+        return traits.get("groups").isPresent() ? traits : traits.with("groups", groups.values());
     }
 
     Customer with(Profile newProfile) {
         return new Customer(
-                splitKey, bornAt, seenAt, newProfile, consents, behaviour, segments, runs, dispatches, parked);
+                splitKey, bornAt, seenAt, newProfile, consents, behaviour, segments, runs, dispatches, parked, groups);
     }
 
     Customer with(Consents newConsents) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, newConsents, behaviour, segments, runs, dispatches, parked);
+                splitKey, bornAt, seenAt, profile, newConsents, behaviour, segments, runs, dispatches, parked, groups);
     }
 
     Customer with(Behaviour newBehaviour) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, newBehaviour, segments, runs, dispatches, parked);
+                splitKey, bornAt, seenAt, profile, consents, newBehaviour, segments, runs, dispatches, parked, groups);
     }
 
     Customer with(Memberships newSegments) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, newSegments, runs, dispatches, parked);
+                splitKey, bornAt, seenAt, profile, consents, behaviour, newSegments, runs, dispatches, parked, groups);
     }
 
     Customer with(Runs newRuns) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, newRuns, dispatches, parked);
+                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, newRuns, dispatches, parked, groups);
     }
 
     Customer with(Dispatches newDispatches) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, newDispatches, parked);
+                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, newDispatches, parked, groups);
+    }
+
+    Customer with(Groups newGroups) {
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, parked, newGroups);
     }
 
     Customer seen(Instant at) {
         if (!at.isAfter(seenAt)) return this;
-        return new Customer(splitKey, bornAt, at, profile, consents, behaviour, segments, runs, dispatches, parked);
+        return new Customer(
+                splitKey, bornAt, at, profile, consents, behaviour, segments, runs, dispatches, parked, groups);
     }
 
     Customer parking(ParkId park) {
         var more = new TreeSet<>(parked);
         more.add(park.text());
-        return new Customer(splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, more);
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, more, groups);
     }
 
     Customer unparking(ParkId park) {
         var fewer = new TreeSet<>(parked);
         fewer.remove(park.text());
-        return new Customer(splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, fewer);
+        return new Customer(
+                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, fewer, groups);
     }
 
     /**
@@ -120,7 +139,8 @@ public record Customer(
                 segments,
                 runs.merge(other.runs),
                 dispatches.merge(other.dispatches),
-                allParked);
+                allParked,
+                groups.merge(other.groups));
     }
 
     void write(ByteWriter out) {
@@ -134,9 +154,11 @@ public record Customer(
         runs.write(out);
         dispatches.write(out);
         out.list(parked, (park, to) -> to.text(park));
+        groups.write(out);
     }
 
-    static Customer read(ByteReader in) {
+    /** @param version of the {@link Root} around it; 1 has no groups */
+    static Customer read(ByteReader in, int version) {
         return new Customer(
                 new SplitKey(in.text()),
                 in.instant(),
@@ -147,6 +169,7 @@ public record Customer(
                 Memberships.read(in),
                 Runs.read(in),
                 Dispatches.read(in),
-                new TreeSet<>(in.list(ByteReader::text)));
+                new TreeSet<>(in.list(ByteReader::text)),
+                version == 1 ? Groups.NONE : Groups.read(in));
     }
 }

@@ -20,7 +20,7 @@ enum CustomerCodec implements Codec<CustomerMessage> {
 
     private static final int HANDLE = 1;
     private static final int LINK = 2;
-    private static final int ABSORB = 3;
+    private static final int FIRST_ABSORB = 3; // before causes said whether they are explicit
     private static final int SHOW = 4;
     private static final int CHOOSE = 5;
     private static final int CHOSEN = 6;
@@ -30,6 +30,7 @@ enum CustomerCodec implements Codec<CustomerMessage> {
     private static final int RETRY = 10;
     private static final int REDRIVEN = 11;
     private static final int DISMISSED = 12;
+    private static final int ABSORB = 13;
 
     @Override
     public void write(CustomerMessage message, ByteWriter out) {
@@ -110,6 +111,7 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 new CustomerMessage.Handle(EventCodec.EVENTS.read(in), Identifier.read(in), ReplyTo.read(in));
             case LINK -> new CustomerMessage.Link(IdentityCodec.readLinkMessage(in));
             case ABSORB -> new CustomerMessage.Absorb(Root.Stored.ROOTS.read(in), Cause.read(in));
+            case FIRST_ABSORB -> new CustomerMessage.Absorb(Root.Stored.ROOTS.read(in), Cause.readFirst(in));
             case SHOW -> new CustomerMessage.Show(ReplyTo.read(in));
             case CHOOSE -> new CustomerMessage.Choose(Subscription.read(in), in.flag(), ReplyTo.read(in));
             case CHOSEN -> new CustomerMessage.Chosen(Subscription.read(in), in.flag(), in.instant());

@@ -136,10 +136,8 @@ final class CustomerSteps {
 
     private static Role onLink(Turn turn, LinkMessage message) {
         return switch (Linking.on(turn.links(), message, turn.now())) {
-            case Linking.Step.Stays(var links, var sends, var change) -> {
-                turn.become(links);
-                turn.tell(sends);
-                change.ifPresent(said -> turn.record(new HistoryEntry.Linked(turn.now(), said)));
+            case Linking.Step.Stays stays -> {
+                Linkage.take(turn, stays);
                 yield new Role.Is(turn.root());
             }
             case Linking.Step.MergesInto(var stronger, var cause) -> Merging.give(turn, stronger, cause);

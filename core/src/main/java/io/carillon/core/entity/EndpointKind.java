@@ -83,12 +83,17 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
         if (objection.isPresent()) return refuse(state, permit, Refusal.WITHHELD, objection.get());
         var permitted = new Permitted(
                 permit.attempt(), context.run(), permit.customer(), permit.purpose(), permit.topic(), context.now());
-        return Effects.of(
-                state.permitting(permit.dispatch(), permitted).recent(recentWith(state, permit, context.now())),
-                new Effect.Answer(
-                        permit.replyTo(),
-                        new Answers.Granted(
-                                permit.dispatch(), permit.attempt(), self, permit.purpose(), context.now())));
+        EndpointState after = state.permitting(permit.dispatch(), permitted)
+                .recent(recentWith(state, permit, context.now()))
+                .usedBy(permit.customer());
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.Answer(
+                permit.replyTo(),
+                new Answers.Granted(permit.dispatch(), permit.attempt(), self, permit.purpose(), context.now())));
+        boolean isNews =
+                after.customers().size() > Math.max(1, state.customers().size());
+        if (isNews) effects.add(SharedEndpointRow.put(self, after, context));
+        return new Effects<>(after, effects);
     }
 
     private static Optional<String> objection(EndpointState state, Permit permit, Instant now) {

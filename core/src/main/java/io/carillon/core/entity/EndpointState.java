@@ -25,15 +25,18 @@ import java.util.TreeSet;
  * @param permitted messages that may be on their way: no outcome yet
  * @param recent what was permitted lately, newest last, at most {@value #RECENT_MAX}
  * @param owed withdrawals whose answer waits for outcomes, at most {@value #OWED_MAX}
+ * @param customers whose messages were let out here, the first {@value #CUSTOMERS_MAX}, by the name they had then
  */
 public record EndpointState(
         SortedMap<TopicId, Instant> withdrawn,
         Optional<String> suppressed,
         SortedMap<DispatchId, Permitted> permitted,
         List<Recent> recent,
-        List<Owed> owed) {
-    public static final EndpointState NEW =
-            new EndpointState(new TreeMap<>(), Optional.empty(), new TreeMap<>(), List.of(), List.of());
+        List<Owed> owed,
+        SortedSet<CustomerRef> customers) {
+    public static final EndpointState NEW = new EndpointState(
+            new TreeMap<>(), Optional.empty(), new TreeMap<>(), List.of(), List.of(), new TreeSet<>());
+    static final int CUSTOMERS_MAX = 5;
     static final int RECENT_MAX = 50;
     public static final int OWED_MAX = 100;
 
@@ -60,12 +63,20 @@ public record EndpointState(
         permitted = Collections.unmodifiableSortedMap(permitted);
         recent = List.copyOf(recent);
         owed = List.copyOf(owed);
+        customers = Collections.unmodifiableSortedSet(customers);
+    }
+
+    EndpointState usedBy(CustomerRef customer) {
+        if (customers.contains(customer) || customers.size() >= CUSTOMERS_MAX) return this;
+        var more = new TreeSet<>(customers);
+        more.add(customer);
+        return new EndpointState(withdrawn, suppressed, permitted, recent, owed, more);
     }
 
     EndpointState withdrawn(TopicId topic, Instant at) {
         var now = new TreeMap<>(withdrawn);
         now.merge(topic, at, (one, other) -> one.isAfter(other) ? one : other);
-        return new EndpointState(now, suppressed, permitted, recent, owed);
+        return new EndpointState(now, suppressed, permitted, recent, owed, customers);
     }
 
     EndpointState subscribed(TopicId topic, Instant at) {
@@ -73,23 +84,23 @@ public record EndpointState(
         if (since == null || !at.isAfter(since)) return this;
         var now = new TreeMap<>(withdrawn);
         now.remove(topic);
-        return new EndpointState(now, suppressed, permitted, recent, owed);
+        return new EndpointState(now, suppressed, permitted, recent, owed, customers);
     }
 
     EndpointState suppressed(String why) {
-        return new EndpointState(withdrawn, Optional.of(why), permitted, recent, owed);
+        return new EndpointState(withdrawn, Optional.of(why), permitted, recent, owed, customers);
     }
 
     EndpointState permitting(DispatchId dispatch, Permitted permit) {
         var now = new TreeMap<>(permitted);
         now.put(dispatch, permit);
-        return new EndpointState(withdrawn, suppressed, now, recent, owed);
+        return new EndpointState(withdrawn, suppressed, now, recent, owed, customers);
     }
 
     EndpointState settled(DispatchId dispatch) {
         var now = new TreeMap<>(permitted);
         now.remove(dispatch);
-        return new EndpointState(withdrawn, suppressed, now, recent, owed);
+        return new EndpointState(withdrawn, suppressed, now, recent, owed, customers);
     }
 
     /** It surely did not leave: another customer's message of the same intent is no repeat of it. */
@@ -99,18 +110,18 @@ public record EndpointState(
     }
 
     EndpointState recent(List<Recent> newRecent) {
-        return new EndpointState(withdrawn, suppressed, permitted, newRecent, owed);
+        return new EndpointState(withdrawn, suppressed, permitted, newRecent, owed, customers);
     }
 
     EndpointState owing(List<Owed> newOwed) {
-        return new EndpointState(withdrawn, suppressed, permitted, recent, newOwed);
+        return new EndpointState(withdrawn, suppressed, permitted, recent, newOwed, customers);
     }
 
     /** Stored form. */
     enum Stored implements Codec<EndpointState> {
         ENDPOINTS;
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         @Override
         public void write(EndpointState state, ByteWriter out) {
@@ -128,18 +139,20 @@ public record EndpointState(
                 EndpointCodec.MESSAGES.write(owed.withdrawal, to);
                 to.list(owed.waitsFor, (id, ids) -> ids.text(id.text()));
             });
+            out.list(state.customers, CustomerRef::write);
         }
 
         @Override
         public EndpointState read(ByteReader in) {
-            in.version("endpoint", VERSION);
+            int version = in.version("endpoint", VERSION);
             return new EndpointState(
                     in.sortedMap(from -> new TopicId(from.text()), ByteReader::instant),
                     in.optional(ByteReader::text),
                     in.sortedMap(from -> new DispatchId(from.text()), Stored::readPermitted),
                     in.list(from -> new Recent(
                             from.text(), new DispatchId(from.text()), CustomerRef.read(from), from.instant())),
-                    in.list(Stored::readOwed));
+                    in.list(Stored::readOwed),
+                    version == 1 ? new TreeSet<>() : new TreeSet<>(in.list(CustomerRef::read)));
         }
 
         private static void writePermitted(Permitted permitted, ByteWriter out) {

@@ -12,14 +12,14 @@ final class Happenings {
     /** Total: the event is in the history and its identifiers are claimed, whatever becomes of the rest. */
     static void identify(Turn turn, Event event, Identifier via) {
         turn.record(new HistoryEntry.Happened(turn.now(), event, via));
-        Linking.Step.Stays step = Linking.onEvent(turn.links(), event, turn.now());
-        turn.become(step.links());
-        turn.tell(step.sends());
+        Linkage.take(turn, Linking.onEvent(turn.links(), event, turn.knowledge().identity(), turn.now()));
     }
 
     static void apply(Turn turn, Event event) {
         Customer customer = turn.customer();
-        turn.become(customer.with(customer.profile().with(event)).seen(event.occurredAt()));
+        turn.become(customer.with(customer.profile().with(event))
+                .with(customer.groups().with(event))
+                .seen(event.occurredAt()));
         turn.observe(Occurrence.of(event));
         Choices.onEvent(turn, event);
         Segments.settle(turn);

@@ -7,15 +7,18 @@ import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.decision.Decision;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.Identifier;
+import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.LinkChange;
+import io.carillon.core.identity.Refusal;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.RunKey;
 import io.carillon.core.person.Consent;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.segment.SegmentId;
+import java.util.Optional;
 
 /** Stored form of history rows. */
 public enum HistoryCodec implements Codec<HistoryEntry> {
@@ -23,17 +26,24 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
 
     private static final int VERSION = 1;
     private static final int HAPPENED = 1;
-    private static final int OWNED = 2;
-    private static final int GAVE_UP = 3;
-    private static final int CONFLICT = 4;
-    private static final int ABSORBED = 5;
-    private static final int MERGED = 6;
+    private static final int FIRST_OWNED = 2; // these five before causes and epochs were in every row
+    private static final int FIRST_GAVE_UP = 3;
+    private static final int FIRST_CONFLICT = 4;
+    private static final int FIRST_ABSORBED = 5;
+    private static final int FIRST_MERGED = 6;
     private static final int MOVED = 7;
     private static final int RUN_STARTED = 8;
     private static final int RUN_ENDED = 9;
     private static final int DECIDED = 10;
     private static final int CHOSE = 11;
     private static final int PARKED = 12;
+    private static final int OWNED = 13;
+    private static final int GAVE_UP = 14;
+    private static final int CONFLICT = 15;
+    private static final int NOT_LINKED = 16;
+    private static final int ABSORBED = 17;
+    private static final int MERGED = 18;
+    private static final int LIMIT_PASSED = 19;
 
     @Override
     public void write(HistoryEntry entry, ByteWriter out) {
@@ -63,6 +73,14 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
                 out.instant(at);
                 into.write(out);
                 cause.write(out);
+            }
+            case HistoryEntry.LimitPassed(var at, var from, var kind, var count, var max) -> {
+                out.u8(LIMIT_PASSED);
+                out.instant(at);
+                from.write(out);
+                out.constant(kind);
+                out.count(count);
+                out.count(max);
             }
             case HistoryEntry.Moved(var at, var segment, var entered) -> {
                 out.u8(MOVED);
@@ -107,12 +125,16 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
         int form = in.u8();
         return switch (form) {
             case HAPPENED -> new HistoryEntry.Happened(in.instant(), EventCodec.EVENTS.read(in), Identifier.read(in));
-            case OWNED -> new HistoryEntry.Linked(in.instant(), new LinkChange.Owned(Identifier.read(in)));
-            case GAVE_UP ->
-                new HistoryEntry.Linked(in.instant(), new LinkChange.GaveUp(Identifier.read(in), CustomerRef.read(in)));
-            case CONFLICT ->
-                new HistoryEntry.Linked(
-                        in.instant(), new LinkChange.Conflict(Identifier.read(in), CustomerRef.read(in)));
+            case OWNED, GAVE_UP, CONFLICT, NOT_LINKED -> new HistoryEntry.Linked(in.instant(), readChange(form, in));
+            case FIRST_OWNED, FIRST_GAVE_UP, FIRST_CONFLICT ->
+                new HistoryEntry.Linked(in.instant(), readFirstChange(form, in));
+            case FIRST_ABSORBED ->
+                new HistoryEntry.Absorbed(
+                        in.instant(), CustomerRef.read(in), Cause.readFirst(in), in.bytes(), in.bytes());
+            case FIRST_MERGED -> new HistoryEntry.Merged(in.instant(), CustomerRef.read(in), Cause.readFirst(in));
+            case LIMIT_PASSED ->
+                new HistoryEntry.LimitPassed(
+                        in.instant(), CustomerRef.read(in), in.constant(IdentifierKind.class), in.count(), in.count());
             case ABSORBED ->
                 new HistoryEntry.Absorbed(in.instant(), CustomerRef.read(in), Cause.read(in), in.bytes(), in.bytes());
             case MERGED -> new HistoryEntry.Merged(in.instant(), CustomerRef.read(in), Cause.read(in));
@@ -131,15 +153,41 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
             case LinkChange.Owned _ -> OWNED;
             case LinkChange.GaveUp _ -> GAVE_UP;
             case LinkChange.Conflict _ -> CONFLICT;
+            case LinkChange.NotLinked _ -> NOT_LINKED;
         };
     }
 
     private static void write(LinkChange change, ByteWriter out) {
         change.identifier().write(out);
+        out.optional(change.cause(), Cause::write);
         switch (change) {
-            case LinkChange.Owned _ -> {}
-            case LinkChange.GaveUp(var _, var to) -> to.write(out);
-            case LinkChange.Conflict(var _, var owner) -> owner.write(out);
+            case LinkChange.Owned owned -> out.count(owned.epoch());
+            case LinkChange.GaveUp gaveUp -> {
+                gaveUp.to().write(out);
+                out.count(gaveUp.epoch());
+            }
+            case LinkChange.Conflict conflict -> conflict.owner().write(out);
+            case LinkChange.NotLinked notLinked -> out.constant(notLinked.why());
         }
+    }
+
+    private static LinkChange readChange(int form, ByteReader in) {
+        Identifier identifier = Identifier.read(in);
+        Optional<Cause> cause = in.optional(Cause::read);
+        return switch (form) {
+            case OWNED -> new LinkChange.Owned(identifier, in.count(), cause);
+            case GAVE_UP -> new LinkChange.GaveUp(identifier, CustomerRef.read(in), in.count(), cause);
+            case CONFLICT -> new LinkChange.Conflict(identifier, CustomerRef.read(in), cause);
+            default -> new LinkChange.NotLinked(identifier, in.constant(Refusal.class), cause);
+        };
+    }
+
+    private static LinkChange readFirstChange(int form, ByteReader in) {
+        Identifier identifier = Identifier.read(in);
+        return switch (form) {
+            case FIRST_OWNED -> new LinkChange.Owned(identifier, 0, Optional.empty());
+            case FIRST_GAVE_UP -> new LinkChange.GaveUp(identifier, CustomerRef.read(in), 0, Optional.empty());
+            default -> new LinkChange.Conflict(identifier, CustomerRef.read(in), Optional.empty());
+        };
     }
 }

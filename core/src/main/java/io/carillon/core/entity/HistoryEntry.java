@@ -4,6 +4,7 @@ import io.carillon.core.codec.Bytes;
 import io.carillon.core.decision.Decision;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
+import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.CustomerRef;
@@ -30,7 +31,7 @@ public sealed interface HistoryEntry {
      */
     record Happened(Instant at, Event event, Identifier via) implements HistoryEntry {}
 
-    /** An identifier was gained, given up or refused. */
+    /** An identifier was gained, given up, refused or not asked for. */
     record Linked(Instant at, LinkChange change) implements HistoryEntry {}
 
     /**
@@ -40,6 +41,14 @@ public sealed interface HistoryEntry {
      * @param absorbed the other until then, stored form of {@link Root}
      */
     record Absorbed(Instant at, CustomerRef from, Cause cause, Bytes before, Bytes absorbed) implements HistoryEntry {}
+
+    /**
+     * By a merge this customer owns more of a kind than events alone could have brought it.
+     *
+     * @param count how many now
+     * @param max how many the workspace allows
+     */
+    record LimitPassed(Instant at, CustomerRef from, IdentifierKind kind, int count, int max) implements HistoryEntry {}
 
     /** This customer merged into a stronger one. */
     record Merged(Instant at, CustomerRef into, Cause cause) implements HistoryEntry {}

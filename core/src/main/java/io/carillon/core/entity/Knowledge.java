@@ -7,6 +7,7 @@ import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.Workspace;
+import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
@@ -54,7 +55,8 @@ public final class Knowledge {
             SortedSet<Channel> channels,
             Map<MessageName, MessageDefinition> messages,
             List<SegmentDefinition> segments,
-            List<JourneyDefinition> journeys) {
+            List<JourneyDefinition> journeys,
+            IdentityRules identity) {
         public static final Definitions NONE = new Definitions(
                 ZoneId.of("UTC"),
                 Duration.ofHours(1),
@@ -62,7 +64,8 @@ public final class Knowledge {
                 Collections.emptySortedSet(),
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                IdentityRules.DEFAULT);
     }
 
     /**
@@ -82,7 +85,8 @@ public final class Knowledge {
                 channels,
                 workspace.messages(),
                 List.copyOf(workspace.segments().values()),
-                List.copyOf(workspace.journeys().values()));
+                List.copyOf(workspace.journeys().values()),
+                workspace.identity());
         return new Knowledge(version, definitions, earlier, addresses);
     }
 
@@ -150,6 +154,11 @@ public final class Knowledge {
     /** An event older than this starts nothing. */
     public Duration triggerMaxAge() {
         return definitions.triggerMaxAge();
+    }
+
+    /** Who may be linked with what. */
+    public IdentityRules identity() {
+        return definitions.identity();
     }
 
     public Tracking behaviours() {

@@ -5,7 +5,6 @@ import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.host.Effect;
 import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.CustomerRef;
-import io.carillon.core.identity.Linking;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.RunKey;
@@ -23,6 +22,7 @@ final class Merging {
     static Role give(Turn turn, CustomerRef stronger, Cause cause) {
         turn.record(new HistoryEntry.Merged(turn.now(), stronger, cause));
         Segments.unlist(turn);
+        Linkage.unlist(turn);
         turn.add(new Effect.Send(
                 stronger.address(),
                 new PersonMessage.ToCustomer(stronger, new CustomerMessage.Absorb(turn.root(), cause))));
@@ -37,9 +37,7 @@ final class Merging {
                 cause,
                 Root.Stored.ROOTS.encode(turn.root()),
                 Root.Stored.ROOTS.encode(from)));
-        Linking.Step.Stays step = Linking.absorb(turn.links(), from.links());
-        turn.become(step.links());
-        turn.tell(step.sends());
+        Linkage.absorb(turn, from.links());
         turn.become(turn.customer()
                 .with(turn.customer().dispatches().merge(from.customer().dispatches())));
         for (Dispatch dispatch : from.customer().dispatches().byId().values()) Messages.moved(turn, dispatch);

@@ -100,7 +100,8 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
         Addresses addresses = context.knowledge().addresses();
         IdentifierRole owned = person.identifier().ownedBy(customer);
         var splitKey = new SplitKey(addresses.key().hash("split", customer.key()));
-        var root = new Root(Links.born(customer, self, owned.epoch()), Customer.born(splitKey, context.now()));
+        var root = new Root(
+                Links.born(customer, self, owned.epoch(), context.now()), Customer.born(splitKey, context.now()));
         effects.add(new Effect.Put(CUSTOMERS, addresses.idOf(customer).text(), customer.encode()));
         return person.with(owned).with(customer, new Role.Is(root));
     }

@@ -12,7 +12,7 @@ public record Root(Links links, Customer customer) {
     enum Stored implements Codec<Root> {
         ROOTS;
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         @Override
         public void write(Root root, ByteWriter out) {
@@ -23,8 +23,8 @@ public record Root(Links links, Customer customer) {
 
         @Override
         public Root read(ByteReader in) {
-            in.version("customer", VERSION);
-            return new Root(Links.read(in), Customer.read(in));
+            int version = in.version("customer", VERSION);
+            return new Root(Links.read(in, version), Customer.read(in, version));
         }
     }
 }

@@ -9,8 +9,9 @@ public sealed interface IdentifierMessage {
      * I saw you.
      *
      * @param stamp there only if the event named a user id of the claimer's
+     * @param merges how many customers the claimer has absorbed so far
      */
-    record Claim(CustomerRef by, Optional<Stamp> stamp, Cause cause) implements IdentifierMessage {}
+    record Claim(CustomerRef by, Optional<Stamp> stamp, Cause cause, int merges) implements IdentifierMessage {}
 
     /** Belong to another, if you are still at this epoch. */
     record Transfer(CustomerRef to, long epoch) implements IdentifierMessage {}

@@ -47,7 +47,8 @@ public record IdentifierRole(Optional<CustomerRef> owner, long epoch) {
         if (owner.get().equals(claim.by())) return unchanged();
         return new Step(
                 this,
-                List.of(new ToCustomer(owner.get(), new Contest(self, claim.by(), claim.stamp(), claim.cause()))));
+                List.of(new ToCustomer(
+                        owner.get(), new Contest(self, claim.by(), claim.stamp(), claim.cause(), claim.merges()))));
     }
 
     private Step grant(Identifier self, CustomerRef to) {

@@ -8,23 +8,29 @@ import io.carillon.core.event.Stamp;
 
 /** Stored forms of the identity protocol's messages, inside messages. */
 public final class IdentityCodec {
-    private static final int CLAIM = 1;
+    // Before causes said whether they are explicit, and claims how often the claimer has merged.
+    private static final int FIRST_CLAIM = 1;
+    private static final int FIRST_CONTEST = 5;
+    private static final int FIRST_JOIN = 7;
+
+    private static final int CLAIM = 8;
     private static final int TRANSFER = 2;
     private static final int MOVED = 3;
     private static final int GRANTED = 4;
-    private static final int CONTEST = 5;
+    private static final int CONTEST = 9;
     private static final int REFUSED = 6;
-    private static final int JOIN = 7;
+    private static final int JOIN = 10;
 
     private IdentityCodec() {}
 
     public static void write(IdentifierMessage message, ByteWriter out) {
         switch (message) {
-            case IdentifierMessage.Claim(var by, var stamp, var cause) -> {
+            case IdentifierMessage.Claim(var by, var stamp, var cause, var merges) -> {
                 out.u8(CLAIM);
                 by.write(out);
                 out.optional(stamp, Stamp::write);
                 cause.write(out);
+                out.count(merges);
             }
             case IdentifierMessage.Transfer(var to, var epoch) -> {
                 out.u8(TRANSFER);
@@ -42,7 +48,10 @@ public final class IdentityCodec {
     public static IdentifierMessage readIdentifierMessage(ByteReader in) {
         int form = in.u8();
         return switch (form) {
-            case CLAIM -> new IdentifierMessage.Claim(CustomerRef.read(in), in.optional(Stamp::read), Cause.read(in));
+            case CLAIM ->
+                new IdentifierMessage.Claim(CustomerRef.read(in), in.optional(Stamp::read), Cause.read(in), in.count());
+            case FIRST_CLAIM ->
+                new IdentifierMessage.Claim(CustomerRef.read(in), in.optional(Stamp::read), Cause.readFirst(in), 0);
             case TRANSFER -> new IdentifierMessage.Transfer(CustomerRef.read(in), in.count());
             case MOVED -> new IdentifierMessage.Moved(CustomerRef.read(in), in.count());
             default -> throw new UnreadableException("unknown message to an identifier " + form);
@@ -57,12 +66,13 @@ public final class IdentityCodec {
                 out.count(epoch);
                 to.write(out);
             }
-            case LinkMessage.Contest(var identifier, var by, var stamp, var cause) -> {
+            case LinkMessage.Contest(var identifier, var by, var stamp, var cause, var merges) -> {
                 out.u8(CONTEST);
                 identifier.write(out);
                 by.write(out);
                 out.optional(stamp, Stamp::write);
                 cause.write(out);
+                out.count(merges);
             }
             case LinkMessage.Refused(var identifier, var stamp, var owner) -> {
                 out.u8(REFUSED);
@@ -85,10 +95,18 @@ public final class IdentityCodec {
             case GRANTED -> new LinkMessage.Granted(Identifier.read(in), in.count(), CustomerRef.read(in));
             case CONTEST ->
                 new LinkMessage.Contest(
-                        Identifier.read(in), CustomerRef.read(in), in.optional(Stamp::read), Cause.read(in));
+                        Identifier.read(in),
+                        CustomerRef.read(in),
+                        in.optional(Stamp::read),
+                        Cause.read(in),
+                        in.count());
+            case FIRST_CONTEST ->
+                new LinkMessage.Contest(
+                        Identifier.read(in), CustomerRef.read(in), in.optional(Stamp::read), Cause.readFirst(in), 0);
             case REFUSED ->
                 new LinkMessage.Refused(Identifier.read(in), in.optional(Stamp::read), CustomerRef.read(in));
             case JOIN -> new LinkMessage.Join(Identifier.read(in), CustomerRef.read(in), Cause.read(in));
+            case FIRST_JOIN -> new LinkMessage.Join(Identifier.read(in), CustomerRef.read(in), Cause.readFirst(in));
             default -> throw new UnreadableException("unknown message to a customer " + form);
         };
     }

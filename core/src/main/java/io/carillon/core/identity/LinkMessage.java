@@ -15,10 +15,15 @@ public sealed interface LinkMessage {
      */
     record Granted(Identifier identifier, long epoch, CustomerRef to) implements LinkMessage {}
 
-    /** Somebody claims what you own. */
-    record Contest(Identifier identifier, CustomerRef by, Optional<Stamp> stamp, Cause cause) implements LinkMessage {}
+    /**
+     * Somebody claims what you own.
+     *
+     * @param merges how many customers the claimer has absorbed so far
+     */
+    record Contest(Identifier identifier, CustomerRef by, Optional<Stamp> stamp, Cause cause, int merges)
+            implements LinkMessage {}
 
-    /** A conflict, or you are older. */
+    /** A conflict, or you are older, or it would be one merge too many. */
     record Refused(Identifier identifier, Optional<Stamp> stamp, CustomerRef owner) implements LinkMessage {}
 
     /** You are the weaker: merge into me. */

@@ -3,7 +3,9 @@ package io.carillon.core.identity;
 import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.event.Identifier;
+import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.Stamp;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,35 +17,69 @@ import java.util.TreeSet;
  * The identity part of a customer that is a root.
  *
  * @param owned identifiers it owns, and only those, with the epoch at which it got them
+ * @param since when it gained each; nothing of those gained before that was stored
  * @param used the last event that named a user of ours and the identifier
  * @param asked claims under way, and refusals
  * @param absorbed customers merged into this one, all generations deep
+ * @param wish of the latest explicit merge
  */
 public record Links(
         CustomerRef self,
         SortedMap<Identifier, Long> owned,
+        SortedMap<Identifier, Instant> since,
         SortedMap<Identifier, Stamp> used,
         SortedMap<Identifier, Asked> asked,
-        SortedSet<CustomerRef> absorbed) {
+        SortedSet<CustomerRef> absorbed,
+        Optional<Wish> wish) {
 
     public Links {
         owned = Collections.unmodifiableSortedMap(owned);
+        since = Collections.unmodifiableSortedMap(since);
         used = Collections.unmodifiableSortedMap(used);
         asked = Collections.unmodifiableSortedMap(asked);
         absorbed = Collections.unmodifiableSortedSet(absorbed);
     }
 
-    private static Links of(CustomerRef self) {
-        return new Links(self, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
-    }
-
     /** A new customer, who owns the identifier that it is born at. */
-    public static Links born(CustomerRef self, Identifier bornAt, long epoch) {
-        return of(self).own(bornAt, epoch);
+    public static Links born(CustomerRef self, Identifier bornAt, long epoch, Instant now) {
+        var none = new Links(
+                self,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeSet<>(),
+                Optional.empty());
+        return none.own(bornAt, epoch, now);
     }
 
     public boolean owns(Identifier identifier) {
         return owned.containsKey(identifier);
+    }
+
+    /** The user id to show: the one that was wished for, else that of birth, else the first; none of a visitor. */
+    public Optional<Identifier> user() {
+        Optional<Identifier> wished = wish.map(Wish::user).filter(this::owns);
+        if (wished.isPresent()) return wished;
+        if (self.isBornAtUser() && owns(self.bornAt())) return Optional.of(self.bornAt());
+        return owned.keySet().stream()
+                .filter(identifier -> identifier.kind() == IdentifierKind.USER)
+                .findFirst();
+    }
+
+    boolean isGainedSince(Identifier identifier, Instant start) {
+        Instant at = since.get(identifier);
+        return at != null && at.isAfter(start);
+    }
+
+    /** Claims under way. */
+    int claims() {
+        return (int) asked.values().stream().filter(one -> !one.isRefused()).count();
+    }
+
+    /** How many of a kind it owns. */
+    public int count(IdentifierKind kind) {
+        return (int) owned.keySet().stream().filter(one -> one.kind() == kind).count();
     }
 
     long epochOf(Identifier identifier) {
@@ -51,34 +87,47 @@ public record Links(
                 .orElseThrow(() -> new IllegalStateException("not owned: " + identifier.kind()));
     }
 
-    Links own(Identifier identifier, long epoch) {
-        return new Links(self, put(owned, identifier, epoch), used, asked, absorbed);
+    Links own(Identifier identifier, long epoch, Instant now) {
+        return new Links(self, put(owned, identifier, epoch), put(since, identifier, now), used, asked, absorbed, wish);
     }
 
     Links disown(Identifier identifier) {
-        return new Links(self, without(owned, identifier), without(used, identifier), asked, absorbed);
+        return new Links(
+                self,
+                without(owned, identifier),
+                without(since, identifier),
+                without(used, identifier),
+                asked,
+                absorbed,
+                wish);
     }
 
     Links use(Identifier identifier, Stamp stamp) {
         Stamp before = used.get(identifier);
         if (before != null && !stamp.isAfter(before)) return this;
-        return new Links(self, owned, put(used, identifier, stamp), asked, absorbed);
+        return new Links(self, owned, since, put(used, identifier, stamp), asked, absorbed, wish);
     }
 
     Links ask(Identifier identifier, Asked claim) {
-        return new Links(self, owned, used, put(asked, identifier, claim), absorbed);
+        return new Links(self, owned, since, used, put(asked, identifier, claim), absorbed, wish);
     }
 
     Links forget(Identifier identifier) {
         return asked.containsKey(identifier)
-                ? new Links(self, owned, used, without(asked, identifier), absorbed)
+                ? new Links(self, owned, since, used, without(asked, identifier), absorbed, wish)
                 : this;
+    }
+
+    Links wishing(Wish newer) {
+        return new Links(self, owned, since, used, asked, absorbed, later(wish, Optional.of(newer)));
     }
 
     /** Everything of another but its claims under way: a stale one would block later claims. */
     Links absorb(Links other) {
         var nowOwned = new TreeMap<>(owned);
         nowOwned.putAll(other.owned);
+        var nowSince = new TreeMap<>(since);
+        nowSince.putAll(other.since);
         var nowUsed = new TreeMap<>(used);
         other.used.forEach((identifier, stamp) -> nowUsed.merge(identifier, stamp, Stamp::max));
         var nowAsked = new TreeMap<>(asked);
@@ -92,7 +141,12 @@ public record Links(
         var nowAbsorbed = new TreeSet<>(absorbed);
         nowAbsorbed.addAll(other.absorbed);
         nowAbsorbed.add(other.self);
-        return new Links(self, nowOwned, nowUsed, nowAsked, nowAbsorbed);
+        return new Links(self, nowOwned, nowSince, nowUsed, nowAsked, nowAbsorbed, later(wish, other.wish));
+    }
+
+    private static Optional<Wish> later(Optional<Wish> one, Optional<Wish> other) {
+        if (one.isEmpty()) return other;
+        return other.isEmpty() ? one : Optional.of(one.get().later(other.get()));
     }
 
     private static <V> SortedMap<Identifier, V> put(SortedMap<Identifier, V> map, Identifier key, V value) {
@@ -109,18 +163,59 @@ public record Links(
 
     public void write(ByteWriter out) {
         self.write(out);
-        out.map(owned, Identifier::write, (epoch, to) -> to.count(epoch));
+        out.count(owned.size());
+        owned.forEach((identifier, epoch) -> {
+            identifier.write(out);
+            out.count(epoch);
+            out.optional(Optional.ofNullable(since.get(identifier)), (at, to) -> to.instant(at));
+        });
         out.map(used, Identifier::write, Stamp::write);
         out.map(asked, Identifier::write, Asked::write);
         out.list(absorbed, CustomerRef::write);
+        out.optional(wish, Wish::write);
     }
 
-    public static Links read(ByteReader in) {
+    /**
+     * Reads what {@link #write} made.
+     *
+     * @param version of the stored form around it; 1 has no times, causes and wishes
+     */
+    public static Links read(ByteReader in, int version) {
+        return version == 1 ? readFirst(in) : read(in);
+    }
+
+    private record Owned(Identifier identifier, long epoch, Optional<Instant> since) {
+        static Owned read(ByteReader in) {
+            return new Owned(Identifier.read(in), in.count(), in.optional(ByteReader::instant));
+        }
+    }
+
+    private static Links read(ByteReader in) {
+        CustomerRef self = CustomerRef.read(in);
+        var owned = new TreeMap<Identifier, Long>();
+        var since = new TreeMap<Identifier, Instant>();
+        for (Owned one : in.list(Owned::read)) {
+            owned.put(one.identifier, one.epoch);
+            one.since.ifPresent(at -> since.put(one.identifier, at));
+        }
+        return new Links(
+                self,
+                owned,
+                since,
+                in.sortedMap(Identifier::read, Stamp::read),
+                in.sortedMap(Identifier::read, Asked::read),
+                new TreeSet<>(in.list(CustomerRef::read)),
+                in.optional(Wish::read));
+    }
+
+    private static Links readFirst(ByteReader in) {
         return new Links(
                 CustomerRef.read(in),
                 in.sortedMap(Identifier::read, from -> (long) from.count()),
+                new TreeMap<>(),
                 in.sortedMap(Identifier::read, Stamp::read),
-                in.sortedMap(Identifier::read, Asked::read),
-                new TreeSet<>(in.list(CustomerRef::read)));
+                in.sortedMap(Identifier::read, Asked::readFirst),
+                new TreeSet<>(in.list(CustomerRef::read)),
+                Optional.empty());
     }
 }

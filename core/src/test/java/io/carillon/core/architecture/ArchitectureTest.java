@@ -89,7 +89,12 @@ class ArchitectureTest {
         check(noClasses()
                 .should()
                 .dependOnClassesThat(resideOutsideOfPackages(
-                        "io.carillon.core..", "java..", "javax.crypto..", "org.jspecify..", "org.snakeyaml..")));
+                        "io.carillon.core..",
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify..",
+                        "org.snakeyaml..",
+                        "com.google.re2j..")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,24 @@ class GoldenBytesTest {
     @TestFactory
     Stream<DynamicTest> storedFormsStayReadableAndTheSame() {
         return StoredForms.all().stream().map(form -> DynamicTest.dynamicTest(form.name(), () -> check(form)));
+    }
+
+    /** Files under {@code first/} are of version 1, and are never written anew. */
+    @TestFactory
+    Stream<DynamicTest> whatVersionOneWroteIsReadAndWrittenAnew() {
+        return StoredForms.all().stream()
+                .filter(form -> Files.exists(file("first/" + form.name())))
+                .map(form -> DynamicTest.dynamicTest(form.name(), () -> checkFirst(form)));
+    }
+
+    private static <T> void checkFirst(StoredForm<T> form) throws IOException {
+        for (Map.Entry<String, Bytes> golden : read("first/" + form.name()).entrySet()) {
+            T value = form.codec().decode(golden.getValue());
+
+            assertThat(form.codec().decode(form.codec().encode(value)))
+                    .as(golden.getKey())
+                    .isEqualTo(value);
+        }
     }
 
     private static <T> void check(StoredForm<T> form) throws IOException {

@@ -28,6 +28,8 @@ import io.carillon.core.person.Channel;
 import io.carillon.core.person.Consent;
 import io.carillon.core.person.Consents;
 import io.carillon.core.person.Endpoint;
+import io.carillon.core.person.Group;
+import io.carillon.core.person.Groups;
 import io.carillon.core.person.Profile;
 import io.carillon.core.person.SplitKey;
 import io.carillon.core.person.Subscription;
@@ -72,7 +74,20 @@ final class RandomCustomers {
                 Memberships.NONE,
                 runs(),
                 dispatches(),
-                new TreeSet<>(list(2, () -> "park-" + random.nextInt(3))));
+                new TreeSet<>(list(2, () -> "park-" + random.nextInt(3))),
+                groups());
+    }
+
+    /** One event says one thing of a group, wherever it is heard. */
+    Groups groups() {
+        var groups = new TreeMap<String, Group>();
+        for (int i = random.nextInt(25); i > 0; i--) {
+            int number = random.nextInt(30);
+            int word = random.nextInt(3);
+            var same = new RandomCustomers(31L * number + word);
+            groups.put("shop-" + number, new Group(same.fields(List.of("name", "plan")), same.stamp(), "site"));
+        }
+        return new Groups(groups);
     }
 
     Profile profile() {

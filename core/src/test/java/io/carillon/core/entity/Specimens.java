@@ -17,6 +17,8 @@ import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.IdentifierRole;
 import io.carillon.core.identity.Links;
+import io.carillon.core.identity.Refusal;
+import io.carillon.core.identity.Wish;
 import io.carillon.core.journey.Ended;
 import io.carillon.core.journey.JourneyId;
 import io.carillon.core.journey.Run;
@@ -32,6 +34,8 @@ import io.carillon.core.person.Channel;
 import io.carillon.core.person.Consent;
 import io.carillon.core.person.Consents;
 import io.carillon.core.person.Endpoint;
+import io.carillon.core.person.Group;
+import io.carillon.core.person.Groups;
 import io.carillon.core.person.Profile;
 import io.carillon.core.person.SplitKey;
 import io.carillon.core.person.Subscription;
@@ -61,6 +65,7 @@ final class Specimens {
     static final MessageId MESSAGE_ID = new MessageId("ajs-1");
     static final Stamp STAMP = new Stamp(AT, MESSAGE_ID);
     static final Cause CAUSE = new Cause(MESSAGE_ID, VISITOR);
+    static final Cause ALIAS = new Cause(MESSAGE_ID, USER, true);
     static final ReplyTo CALLER = new ReplyTo(3, 17);
     static final TopicId TOPIC = new TopicId("reminders");
     static final DispatchId DISPATCH_ID = new DispatchId("0195e1a2b3cAbCdEfGhIjKlMnOp");
@@ -153,9 +158,20 @@ final class Specimens {
     static Root root() {
         var owned = new TreeMap<>(Map.of(USER, 1L, VISITOR, 300L));
         var used = new TreeMap<>(Map.of(VISITOR, STAMP));
-        var asked = new TreeMap<>(
-                Map.of(MAIL, new Asked(Optional.empty(), Optional.of(AT)), DEVICE, Asked.now(Optional.of(STAMP))));
-        var links = new Links(CUSTOMER, owned, used, asked, new TreeSet<>(List.of(EARLIER)));
+        var refused = new Asked.Refused(AT, Refusal.CONFLICT);
+        var asked = new TreeMap<>(Map.of(
+                MAIL,
+                new Asked(Optional.empty(), Optional.of(CAUSE), Optional.of(refused)),
+                DEVICE,
+                new Asked(Optional.of(STAMP), Optional.of(CAUSE), Optional.empty())));
+        var links = new Links(
+                CUSTOMER,
+                owned,
+                new TreeMap<>(Map.of(VISITOR, AT)),
+                used,
+                asked,
+                new TreeSet<>(List.of(EARLIER)),
+                Optional.of(new Wish(USER, STAMP)));
         return new Root(links, customer());
     }
 
@@ -184,7 +200,9 @@ final class Specimens {
                         new TreeMap<>(Map.of(waiting.key(), waiting, sending.key(), sending)),
                         new TreeMap<>(Map.of(RUN_KEY, ended))),
                 new Dispatches(7, new TreeMap<>(Map.of(DISPATCH_ID, dispatch()))),
-                new TreeSet<>(List.of("park-1")));
+                new TreeSet<>(List.of("park-1")),
+                new Groups(new TreeMap<>(Map.of(
+                        "shop-7", new Group(fields(Map.of("plan", Value.of("pro"))), STAMP, "site")))));
     }
 
     static Person person() {

@@ -11,11 +11,13 @@ import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventCodec;
+import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.IdentifierMessage;
 import io.carillon.core.identity.LinkChange;
 import io.carillon.core.identity.LinkMessage;
+import io.carillon.core.identity.Refusal;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.MessageName;
@@ -49,6 +51,8 @@ final class StoredForms {
                 workspaceFiles(),
                 historyRows(),
                 messageRows(),
+                notLinkedRows(),
+                sharedEndpointRows(),
                 contents(),
                 behaviours());
     }
@@ -87,8 +91,8 @@ final class StoredForms {
 
     private static Map<String, IdentifierMessage> identifierMessages() {
         var messages = new TreeMap<String, IdentifierMessage>();
-        messages.put("claim", new IdentifierMessage.Claim(CUSTOMER, Optional.of(STAMP), CAUSE));
-        messages.put("claim-without-user", new IdentifierMessage.Claim(EARLIER, Optional.empty(), CAUSE));
+        messages.put("claim", new IdentifierMessage.Claim(CUSTOMER, Optional.of(STAMP), CAUSE, 0));
+        messages.put("claim-without-user", new IdentifierMessage.Claim(EARLIER, Optional.empty(), ALIAS, 99));
         messages.put("transfer", new IdentifierMessage.Transfer(CUSTOMER, 2));
         messages.put("moved", new IdentifierMessage.Moved(CUSTOMER, 3));
         return messages;
@@ -100,9 +104,9 @@ final class StoredForms {
         messages.put("granted", new CustomerMessage.Link(new LinkMessage.Granted(VISITOR, 4, EARLIER)));
         messages.put(
                 "contest",
-                new CustomerMessage.Link(new LinkMessage.Contest(VISITOR, EARLIER, Optional.of(STAMP), CAUSE)));
+                new CustomerMessage.Link(new LinkMessage.Contest(VISITOR, EARLIER, Optional.of(STAMP), CAUSE, 99)));
         messages.put("refused", new CustomerMessage.Link(new LinkMessage.Refused(MAIL, Optional.empty(), CUSTOMER)));
-        messages.put("join", new CustomerMessage.Link(new LinkMessage.Join(VISITOR, CUSTOMER, CAUSE)));
+        messages.put("join", new CustomerMessage.Link(new LinkMessage.Join(VISITOR, CUSTOMER, ALIAS)));
         messages.put("absorb", new CustomerMessage.Absorb(root(), CAUSE));
         messages.put("show", new CustomerMessage.Show(CALLER));
         messages.put("choose", new CustomerMessage.Choose(SUBSCRIPTION, true, CALLER));
@@ -141,7 +145,8 @@ final class StoredForms {
                                 Optional.of("no such address"),
                                 new TreeMap<>(Map.of(DISPATCH_ID, permitted)),
                                 List.of(new EndpointState.Recent(INTENT.text(), DISPATCH_ID, EARLIER, AT)),
-                                List.of(owed)));
+                                List.of(owed),
+                                new TreeSet<>(List.of(CUSTOMER, EARLIER))));
     }
 
     private static EndpointMessage.Withdraw withdraw() {
@@ -205,11 +210,20 @@ final class StoredForms {
         Bytes stored = Root.Stored.ROOTS.encode(root());
         return StoredForm.<HistoryEntry>of("history-row", HistoryCodec.ROWS)
                 .with("happened", new HistoryEntry.Happened(AT, event(), VISITOR))
-                .with("owned", new HistoryEntry.Linked(AT, new LinkChange.Owned(VISITOR)))
-                .with("gave-up", new HistoryEntry.Linked(AT, new LinkChange.GaveUp(VISITOR, CUSTOMER)))
-                .with("conflict", new HistoryEntry.Linked(AT, new LinkChange.Conflict(MAIL, CUSTOMER)))
+                .with("owned", new HistoryEntry.Linked(AT, new LinkChange.Owned(VISITOR, 4, Optional.of(CAUSE))))
+                .with(
+                        "gave-up",
+                        new HistoryEntry.Linked(AT, new LinkChange.GaveUp(VISITOR, CUSTOMER, 4, Optional.of(CAUSE))))
+                .with(
+                        "conflict",
+                        new HistoryEntry.Linked(AT, new LinkChange.Conflict(MAIL, CUSTOMER, Optional.of(CAUSE))))
+                .with(
+                        "not-linked",
+                        new HistoryEntry.Linked(
+                                AT, new LinkChange.NotLinked(DEVICE, Refusal.LIMIT, Optional.of(CAUSE))))
+                .with("limit-passed", new HistoryEntry.LimitPassed(AT, EARLIER, IdentifierKind.EMAIL, 21, 20))
                 .with("absorbed", new HistoryEntry.Absorbed(AT, EARLIER, CAUSE, stored, Bytes.utf8("kept as it is")))
-                .with("merged", new HistoryEntry.Merged(AT, CUSTOMER, CAUSE))
+                .with("merged", new HistoryEntry.Merged(AT, CUSTOMER, ALIAS))
                 .with("moved", new HistoryEntry.Moved(AT, SEGMENT, true))
                 .with("run-started", new HistoryEntry.RunStarted(AT, RUN_KEY, "v1"))
                 .with("run-ended", new HistoryEntry.RunEnded(AT, RUN_KEY, RunEnd.EXITED))
@@ -236,6 +250,17 @@ final class StoredForms {
     private static StoredForm<MessageRow> messageRows() {
         return StoredForm.of("message-row", MessageRow.Stored.ROWS)
                 .with("claimed", new MessageRow(CUSTOMER, dispatch(), "composed"));
+    }
+
+    private static StoredForm<NotLinkedRow> notLinkedRows() {
+        return StoredForm.of("not-linked-row", NotLinkedRow.Stored.ROWS)
+                .with("conflict", new NotLinkedRow(CUSTOMER, MAIL, Refusal.CONFLICT, Optional.of(EARLIER), AT))
+                .with("limit", new NotLinkedRow(CUSTOMER, DEVICE, Refusal.LIMIT, Optional.empty(), AT));
+    }
+
+    private static StoredForm<SharedEndpointRow> sharedEndpointRows() {
+        return StoredForm.of("shared-endpoint-row", SharedEndpointRow.Stored.ROWS)
+                .with("two", new SharedEndpointRow(ENDPOINT, List.of(CUSTOMER, EARLIER), AT));
     }
 
     private static StoredForm<Content> contents() {

@@ -4,6 +4,7 @@ import io.carillon.core.condition.Evaluator;
 import io.carillon.core.entity.Customer;
 import io.carillon.core.entity.CustomerSubject;
 import io.carillon.core.entity.Root;
+import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunPosition;
@@ -26,9 +27,11 @@ final class CustomerViews {
         Customer customer = root.customer();
         return new Shape()
                 .with("id", id(ref))
+                .with("userId", root.links().user().map(Identifier::value))
                 .with("identifiers", identifiers(root))
                 .with("traits", customer.profile().values())
                 .with("traitSources", sources(customer.profile()))
+                .with("groups", customer.groups().values())
                 .with(
                         "timezone",
                         customer.profile()

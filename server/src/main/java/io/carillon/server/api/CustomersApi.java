@@ -9,6 +9,7 @@ import io.carillon.core.person.Subscription;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
 import io.carillon.server.collect.EmailAddresses;
+import io.carillon.server.collect.PhoneNumbers;
 import io.carillon.server.http.Answer;
 import io.carillon.server.http.Request;
 import io.carillon.server.runtime.Asking;
@@ -17,11 +18,13 @@ import java.util.Optional;
 
 /** One person: what is known, what happened, what was decided and why, and what they want to hear of. */
 public final class CustomersApi {
+    private final Engine engine;
     private final Customers customers;
     private final CustomerViews views;
     private final Timelines timelines;
 
     public CustomersApi(Engine engine) {
+        this.engine = engine;
         customers = new Customers(engine);
         views = new CustomerViews(engine);
         timelines = new Timelines(engine.host());
@@ -43,21 +46,28 @@ public final class CustomersApi {
                 .orElseGet(() -> Answer.error(
                         400,
                         "bad_identifier",
-                        "identifier \"%s\" is not KIND:VALUE; expected e.g. user:42, email:jane@x.org, anonymous:a1"
+                        "identifier \"%s\" is not KIND:VALUE; expected e.g. user:42, email:jane@x.org, phone:+4930123456, anonymous:a1"
                                 .formatted(text.length() > 80 ? text.substring(0, 80) + "…" : text)));
     }
 
     /** As events name it: an address may be written in any case. */
-    private static Optional<Identifier> identifier(String text) {
+    private Optional<Identifier> identifier(String text) {
         int colon = text.indexOf(':');
         if (colon < 1 || colon == text.length() - 1 || text.length() - colon > Identifier.LENGTH_MAX) {
             return Optional.empty();
         }
         String value = text.substring(colon + 1);
         return IdentifierKind.ofWord(text.substring(0, colon))
-                .flatMap(kind -> kind == IdentifierKind.EMAIL
-                        ? EmailAddresses.normalise(value).map(email -> new Identifier(kind, email))
-                        : Optional.of(new Identifier(kind, value)));
+                .flatMap(kind -> normalised(kind, value).map(normal -> new Identifier(kind, normal)));
+    }
+
+    private Optional<String> normalised(IdentifierKind kind, String value) {
+        return switch (kind) {
+            case EMAIL -> EmailAddresses.normalise(value);
+            case PHONE ->
+                PhoneNumbers.normalise(value, engine.knowledge().identity().country());
+            case USER, EXTERNAL, DEVICE, ANONYMOUS -> Optional.of(value);
+        };
     }
 
     private Answer profile(Answers.Found found) {

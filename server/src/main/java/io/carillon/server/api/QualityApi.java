@@ -13,13 +13,15 @@ import io.carillon.server.runtime.Engine;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** What was wrong with the data, by source and reason. */
+/** What was wrong with the data, by source and reason; under {@code identity} what nobody could link. */
 public final class QualityApi {
     private static final int SOURCES_MAX = 1_000;
     private final Engine engine;
+    private final IdentityFindings identities;
 
     public QualityApi(Engine engine) {
         this.engine = engine;
+        identities = new IdentityFindings(engine);
     }
 
     public void addTo(Api api) {
@@ -43,6 +45,7 @@ public final class QualityApi {
                             .with("lastAt", finding.lastAt())
                             .build()));
         }
+        items.addAll(identities.findings());
         return Answer.json(200, Shape.page(items, Optional.empty()));
     }
 }

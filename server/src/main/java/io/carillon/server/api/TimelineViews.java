@@ -4,6 +4,7 @@ import io.carillon.core.decision.Decision;
 import io.carillon.core.entity.HistoryEntry;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
+import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.LinkChange;
 import io.carillon.core.value.Value;
 import java.util.Locale;
@@ -21,16 +22,17 @@ final class TimelineViews {
                         .build();
             case HistoryEntry.Linked(var at, var change) -> linked(entry, change);
             case HistoryEntry.Absorbed absorbed ->
-                row("absorbed", entry)
-                        .with("from", absorbed.from().toString())
-                        .with("because", absorbed.cause().identifier().toString())
-                        .with("messageId", absorbed.cause().event().text())
+                because(row("absorbed", entry).with("from", absorbed.from().toString()), absorbed.cause())
                         .build();
             case HistoryEntry.Merged merged ->
-                row("merged", entry)
-                        .with("into", merged.into().toString())
-                        .with("because", merged.cause().identifier().toString())
-                        .with("messageId", merged.cause().event().text())
+                because(row("merged", entry).with("into", merged.into().toString()), merged.cause())
+                        .build();
+            case HistoryEntry.LimitPassed(var at, var from, var kind, var count, var max) ->
+                row("limit_passed", entry)
+                        .with("kind", kind.word())
+                        .with("count", count)
+                        .with("max", max)
+                        .with("from", from.toString())
                         .build();
             case HistoryEntry.Moved(var at, var segment, var entered) ->
                 row(entered ? "segment_entered" : "segment_left", entry)
@@ -65,22 +67,32 @@ final class TimelineViews {
     }
 
     private static Value.Fields linked(HistoryEntry entry, LinkChange change) {
-        return switch (change) {
-            case LinkChange.Owned(var identifier) ->
-                row("identifier_gained", entry)
-                        .with("identifier", identifier.toString())
-                        .build();
-            case LinkChange.GaveUp(var identifier, var to) ->
-                row("identifier_moved", entry)
-                        .with("identifier", identifier.toString())
-                        .with("to", to.toString())
-                        .build();
-            case LinkChange.Conflict(var identifier, var owner) ->
-                row("identifier_refused", entry)
-                        .with("identifier", identifier.toString())
-                        .with("owner", owner.toString())
-                        .build();
-        };
+        Shape shape = row(
+                        switch (change) {
+                            case LinkChange.Owned _ -> "identifier_gained";
+                            case LinkChange.GaveUp _ -> "identifier_moved";
+                            case LinkChange.Conflict _ -> "identifier_refused";
+                            case LinkChange.NotLinked _ -> "identifier_not_linked";
+                        },
+                        entry)
+                .with("identifier", change.identifier().toString());
+        switch (change) {
+            case LinkChange.Owned _ -> {}
+            case LinkChange.GaveUp gaveUp -> shape.with("to", gaveUp.to().toString());
+            case LinkChange.Conflict conflict ->
+                shape.with("owner", conflict.owner().toString());
+            case LinkChange.NotLinked notLinked ->
+                shape.with("reason", notLinked.why().word());
+        }
+        change.cause().ifPresent(cause -> because(shape, cause));
+        return shape.build();
+    }
+
+    /** What named the identifier; {@code explicit} when somebody said that two are one. */
+    private static Shape because(Shape shape, Cause cause) {
+        shape.with("because", cause.identifier().toString())
+                .with("messageId", cause.event().text());
+        return cause.explicit() ? shape.with("explicit", true) : shape;
     }
 
     private static Value.Fields decided(HistoryEntry entry, Decision decision) {

@@ -35,7 +35,7 @@ public final class Collect {
     private final Supplier<URI> publicUrl;
     private final InstantSource clock;
     private final CollectMeters meters;
-    private final EventReader reader = new EventReader(() -> UUID.randomUUID().toString());
+    private final EventReader reader;
 
     /**
      * Answers nothing until its routes are added.
@@ -48,6 +48,7 @@ public final class Collect {
         this.publicUrl = publicUrl;
         this.clock = clock;
         this.meters = new CollectMeters(meters);
+        reader = new EventReader(() -> UUID.randomUUID().toString(), sources::identity);
     }
 
     public void addTo(Routes routes) {

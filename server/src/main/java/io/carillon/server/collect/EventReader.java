@@ -3,8 +3,8 @@ package io.carillon.server.collect;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
-import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.MessageId;
+import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,10 +43,17 @@ final class EventReader {
     private static final Value EMPTY = Value.of("");
 
     private final Supplier<String> messageIds;
+    private final Supplier<IdentityRules> rules;
 
-    /** @param messageIds makes an id for a call that has none */
-    EventReader(Supplier<String> messageIds) {
+    /**
+     * Reads calls.
+     *
+     * @param messageIds makes an id for a call that has none
+     * @param rules of today, asked for with each call
+     */
+    EventReader(Supplier<String> messageIds, Supplier<IdentityRules> rules) {
         this.messageIds = messageIds;
+        this.rules = rules;
     }
 
     Reading read(Value.Fields call, EventType type, Envelope envelope) {
@@ -63,11 +70,7 @@ final class EventReader {
         // A group's traits are facts about the group, not about the person; other calls have none of their own.
         if (type == EventType.IDENTIFY) traits = Fields.merged(traits, own);
 
-        List<Identifier> identifiers = Identifiers.of(call, traits, problems);
-        if (type == EventType.ALIAS) {
-            Identifiers.id(call, "previousId", IdentifierKind.ANONYMOUS, problems)
-                    .ifPresent(identifiers::add);
-        }
+        List<Identifier> identifiers = new Identifiers(rules.get(), problems).of(call, type, said, traits);
         if (identifiers.isEmpty()) return new Reading.Unusable(nobody(call, type, problems));
 
         Event event = new Event(
@@ -114,8 +117,9 @@ final class EventReader {
     /** Why a call names nobody: what stood there instead of an identifier, if anything did. */
     private static Problem nobody(Value.Fields call, EventType type, List<Problem> problems) {
         return problems.stream()
-                .filter(problem ->
-                        problem.reason() == Reason.JUNK_IDENTIFIER || problem.reason() == Reason.IDENTIFIER_TOO_LONG)
+                .filter(problem -> problem.reason() == Reason.JUNK_IDENTIFIER
+                        || problem.reason() == Reason.ROLE_ADDRESS
+                        || problem.reason() == Reason.IDENTIFIER_TOO_LONG)
                 .findFirst()
                 .orElseGet(() -> new Problem(Reason.MISSING_IDENTIFIER, label(call, type)));
     }

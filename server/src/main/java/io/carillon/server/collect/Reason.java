@@ -26,6 +26,11 @@ public enum Reason {
     MESSAGE_ID_TOO_LONG("messageId may have 100 characters"),
 
     // Of a part of a call; the rest of it is taken.
+    ROLE_ADDRESS("a team reads this address; it can be written to, but links nobody"),
+    BAD_PHONE("not a phone number with its country, so not used as identifier"),
+    BAD_EXTERNAL_ID("context.externalIds must be a list of {id, type, collection: users, encoding: none}"),
+    UNUSED_EXTERNAL_ID("an advertising id, push token, group or second user id names nobody"),
+    TOO_MANY_IDENTIFIERS("an event may have 20 identifiers; the strongest are used"),
     JUNK_IDENTIFIER("the value names nobody and is not used as identifier"),
     IDENTIFIER_TOO_LONG("an identifier may have 500 characters"),
     BAD_EMAIL("not an e-mail address, so not used as identifier"),

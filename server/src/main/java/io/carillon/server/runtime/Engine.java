@@ -16,6 +16,7 @@ import io.carillon.core.entity.WorkspaceKind;
 import io.carillon.core.entity.WorkspaceMessage;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
+import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.SecretKey;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.host.local.HostTime;
@@ -213,18 +214,27 @@ public final class Engine implements AutoCloseable {
         return inlet;
     }
 
-    /** Which source a write key is of; takes as long for a wrong key as for a right one. */
+    /** What the edge asks of the published workspace. */
     public Sources sources() {
-        return writeKey -> {
-            byte[] given = writeKey.getBytes(StandardCharsets.UTF_8);
-            Optional<String> found = Optional.empty();
-            for (SourceDefinition source :
-                    workspace().map(Workspace::sources).map(Map::values).orElse(List.of())) {
-                Secret known = source.writeKey();
-                if (MessageDigest.isEqual(given, known.value().getBytes(StandardCharsets.UTF_8)))
-                    found = Optional.of(source.id());
+        return new Sources() {
+            // Takes as long for a wrong key as for a right one.
+            @Override
+            public Optional<String> ofKey(String writeKey) {
+                byte[] given = writeKey.getBytes(StandardCharsets.UTF_8);
+                Optional<String> found = Optional.empty();
+                for (SourceDefinition source :
+                        workspace().map(Workspace::sources).map(Map::values).orElse(List.of())) {
+                    Secret known = source.writeKey();
+                    if (MessageDigest.isEqual(given, known.value().getBytes(StandardCharsets.UTF_8)))
+                        found = Optional.of(source.id());
+                }
+                return found;
             }
-            return found;
+
+            @Override
+            public IdentityRules identity() {
+                return knowledge().identity();
+            }
         };
     }
 

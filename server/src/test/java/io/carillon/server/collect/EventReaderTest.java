@@ -7,6 +7,7 @@ import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
+import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final EventReader reader = new EventReader(() -> "made");
+    private final EventReader reader = new EventReader(() -> "made", () -> IdentityRules.DEFAULT);
 
     @Test
     void aTrackCallIsNamedByItsEvent() {
@@ -72,8 +73,18 @@ class EventReaderTest {
     }
 
     @Test
-    void anAliasNamesThePreviousIdToo() {
+    void anAliasNamesThePreviousIdTooAsEitherKind() {
         Event alias = event(EventType.ALIAS, "{\"userId\": \"ada\", \"previousId\": \"a-1\"}");
+
+        assertThat(alias.identifiers())
+                .extracting(Identifier::toString)
+                .containsExactly("user:a-1", "user:ada", "anonymous:a-1");
+    }
+
+    @Test
+    void aPreviousIdThatIsTheCallsAnonymousIdIsNoUserId() {
+        Event alias =
+                event(EventType.ALIAS, "{\"userId\": \"ada\", \"previousId\": \"a-1\", \"anonymousId\": \"a-1\"}");
 
         assertThat(alias.identifiers()).extracting(Identifier::toString).containsExactly("user:ada", "anonymous:a-1");
     }
