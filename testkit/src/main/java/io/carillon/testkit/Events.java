@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Makes events from short texts. Each gets an id of its own. */
-final class Events {
+public final class Events {
     private int made;
 
     /**
@@ -21,15 +21,15 @@ final class Events {
      * @param who identifiers with a space between, as {@code user:ada anonymous:a1}
      * @param properties names and values in turn
      */
-    Event track(String who, String name, Instant occurredAt, Instant now, String... properties) {
+    public Event track(String who, String name, Instant occurredAt, Instant now, String... properties) {
         return event(who, EventType.TRACK, name, occurredAt, now, fields(properties), Value.Fields.NONE);
     }
 
-    Event identify(String who, Instant occurredAt, Instant now, Value.Fields traits) {
+    public Event identify(String who, Instant occurredAt, Instant now, Value.Fields traits) {
         return event(who, EventType.IDENTIFY, EventType.IDENTIFY.word(), occurredAt, now, Value.Fields.NONE, traits);
     }
 
-    static List<Identifier> identifiers(String who) {
+    public static List<Identifier> identifiers(String who) {
         return Arrays.stream(who.split(" "))
                 .map(text -> Identifier.at(new Address(text))
                         .orElseThrow(() -> new IllegalArgumentException("no identifier: " + text)))
@@ -37,7 +37,7 @@ final class Events {
                 .toList();
     }
 
-    static Value.Fields fields(String... namesAndValues) {
+    public static Value.Fields fields(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) throw new IllegalArgumentException("a name without a value");
         var fields = new LinkedHashMap<String, Value>();
         for (int i = 0; i < namesAndValues.length; i += 2)

@@ -7,9 +7,9 @@ import java.util.Optional;
 public final class Question {
     private Optional<Reply> reply = Optional.empty();
 
-    Question() {}
+    public Question() {}
 
-    void answered(Reply answer) {
+    public void answered(Reply answer) {
         if (reply.isEmpty()) reply = Optional.of(answer);
     }
 

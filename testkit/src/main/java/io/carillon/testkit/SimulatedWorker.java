@@ -18,6 +18,7 @@ import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.SendOutcome;
+import io.carillon.testkit.property.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class SimulatedWorker {
     /** When a message is asked for again that was refused without a word of why. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
-    private static final int ROWS_MAX = 1_000;
+    private static final int ROWS_MAX = 10_000;
 
     private final SimulatedProvider provider;
     private final Map<DispatchId, Instant> busy = new TreeMap<>();
@@ -78,7 +79,7 @@ public final class SimulatedWorker {
 
     private record NotBefore(Instant dueAt, Instant again) {}
 
-    SimulatedWorker(SimulatedProvider provider, Instant now, long run) {
+    public SimulatedWorker(SimulatedProvider provider, Instant now, long run) {
         this.provider = provider;
         this.startedAt = now;
         this.run = run;
@@ -117,7 +118,7 @@ public final class SimulatedWorker {
     }
 
     /** The next instant at which it has something to do that it has not now. */
-    Optional<Instant> nextAt(Host<Knowledge> host, Instant now) {
+    public Optional<Instant> nextAt(Host<Knowledge> host, Instant now) {
         noticeRestart(host, now);
         var instants = new ArrayList<Instant>();
         for (Call call : orphans) instants.add(call.deadline());
@@ -133,12 +134,28 @@ public final class SimulatedWorker {
     }
 
     /** What is on the wire for as long as a call may take lands now or never. */
-    void landOverdue(Instant now) {
+    public void landOverdue(Instant now) {
         var overdue = new ArrayList<>(orphans);
         overdue.addAll(calls);
         for (Call call : overdue) {
             if (call.outcome().isEmpty() && !now.isBefore(call.deadline())) land(call, now);
         }
+    }
+
+    /**
+     * Does one thing that it could do now, picked by chance, and each of the others with a probability.
+     *
+     * @param share the probability, in [0, 1]
+     * @return false when there was nothing to do
+     */
+    public boolean act(Host<Knowledge> host, Instant now, Chance chance, double share) {
+        List<Action> possible = actions(host, now);
+        if (possible.isEmpty()) return false;
+        Action one = chance.pick(possible);
+        for (Action action : possible) {
+            if (action.equals(one) || (share > 0 && chance.chance(share))) act(action, host, now);
+        }
+        return true;
     }
 
     void act(Action action, Host<Knowledge> host, Instant now) {

@@ -31,6 +31,7 @@ final class Occurrences {
                 Optional.of(of(at, run, reason.name().toLowerCase(Locale.ROOT)));
             case HistoryEntry.Linked _,
                     HistoryEntry.Absorbed _,
+                    HistoryEntry.LimitPassed _,
                     HistoryEntry.Merged _,
                     HistoryEntry.Moved _,
                     HistoryEntry.Chose _,

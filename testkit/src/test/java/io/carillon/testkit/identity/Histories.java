@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Events and hosts for the laws of identity. */
 final class Histories {
@@ -107,6 +108,19 @@ final class Histories {
         var all = new TreeSet<Identifier>();
         events.forEach(event -> all.addAll(event.identifiers()));
         return all;
+    }
+
+    /** For an explorer. */
+    static Consumer<SimulatedHost<Knowledge>> always(Laws laws) {
+        return host -> laws.always(Seen.in(host));
+    }
+
+    /** For an explorer. */
+    static Consumer<SimulatedHost<Knowledge>> atRest(Laws laws) {
+        return host -> {
+            if (!host.parked(1).isEmpty()) throw new AssertionError("parked: " + host.parked(1));
+            laws.atRest(Seen.in(host));
+        };
     }
 
     static SimulatedHost<Knowledge> host(Settings settings) {

@@ -99,7 +99,8 @@ class InterleavingTest {
         SimulatedHost<Knowledge> host = Histories.host(Settings.calm(0).handlingOnce());
         events.forEach(event -> Histories.submit(host, event));
         try {
-            return new Explorer<Knowledge>(STATES_MAX, laws::always, laws::atRest).explore(host, List.of());
+            return new Explorer<Knowledge>(STATES_MAX, Histories.always(laws), Histories.atRest(laws))
+                    .explore(host, List.of());
         } catch (AssertionError broken) {
             throw new AssertionError("%s%n%s".formatted(events, broken.getMessage()), broken);
         }

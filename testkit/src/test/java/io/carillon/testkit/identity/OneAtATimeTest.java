@@ -30,9 +30,9 @@ class OneAtATimeTest {
         }
         var laws = new Laws(events);
         Oracle oracle = Oracle.after(events);
-        Picture picture = laws.picture(host);
+        Picture picture = laws.picture(Seen.in(host));
 
-        laws.atRest(host);
+        laws.atRest(Seen.in(host));
         assertThat(picture.owners()).as("owners after %s", events).isEqualTo(oracle.owners());
         assertThat(picture.customers()).as("history after %s", events).isEqualTo(oracle.history());
     }

@@ -148,6 +148,6 @@ class ParkingTest {
     }
 
     private Picture picture() {
-        return Picture.of(host, List.of(Histories.U1, Histories.U2, Histories.A1));
+        return Picture.of(Seen.in(host), List.of(Histories.U1, Histories.U2, Histories.A1));
     }
 }

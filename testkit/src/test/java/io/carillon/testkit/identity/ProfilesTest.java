@@ -76,7 +76,7 @@ class ProfilesTest {
     }
 
     private static Root customer(SimulatedHost<Knowledge> host, Identifier identifier) {
-        Picture picture = Picture.of(host, Histories.identifiers(LIFE));
+        Picture picture = Picture.of(Seen.in(host), Histories.identifiers(LIFE));
         return picture.root(picture.ownerOf(identifier).orElseThrow());
     }
 

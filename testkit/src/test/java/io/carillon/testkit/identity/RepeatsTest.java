@@ -34,7 +34,7 @@ class RepeatsTest {
                 var laws = new Laws(events);
                 Input<Knowledge> repeat = Input.of("repeat " + event.id(), host -> Histories.submit(host, event));
 
-                new Explorer<Knowledge>(STATES_MAX, laws::always, laws::atRest)
+                new Explorer<Knowledge>(STATES_MAX, Histories.always(laws), Histories.atRest(laws))
                         .explore(submitted(events), List.of(List.of(repeat)));
             }
         }

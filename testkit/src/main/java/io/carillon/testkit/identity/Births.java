@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** When customers were born, and with which split key, as seen from outside step by step. */
-final class Births {
+public final class Births {
     private record Birth(Instant at, String splitKey) implements Comparable<Birth> {
         @Override
         public int compareTo(Birth other) {
@@ -19,7 +19,7 @@ final class Births {
 
     private final SortedMap<CustomerRef, Birth> births = new TreeMap<>();
 
-    void note(Picture picture) {
+    public void note(Picture picture) {
         picture.roots()
                 .forEach((customer, root) -> births.putIfAbsent(
                         customer,
@@ -28,7 +28,7 @@ final class Births {
                                 root.customer().splitKey().value())));
     }
 
-    void everySplitKeyIsThatOfTheFirstBorn(Picture picture) {
+    public void everySplitKeyIsThatOfTheFirstBorn(Picture picture) {
         var first = new TreeMap<CustomerRef, Birth>();
         births.forEach((customer, birth) ->
                 first.merge(picture.today(customer), birth, (one, other) -> one.compareTo(other) <= 0 ? one : other));

@@ -14,24 +14,24 @@ import java.util.TreeMap;
  * Who owns what when events come one at a time, each handled to its end: no messages, no epochs, no roles. A customer is
  * named by the identifier it was born at.
  */
-final class Oracle {
+public final class Oracle {
     private final SortedMap<Identifier, Identifier> owners = new TreeMap<>();
     private final SortedMap<Identifier, Stamp> used = new TreeMap<>();
     private final SortedMap<MessageId, Identifier> history = new TreeMap<>();
 
-    static Oracle after(List<Event> events) {
+    public static Oracle after(List<Event> events) {
         var oracle = new Oracle();
         events.forEach(oracle::handle);
         return oracle;
     }
 
     /** Identifier to customer. */
-    SortedMap<Identifier, Identifier> owners() {
+    public SortedMap<Identifier, Identifier> owners() {
         return Collections.unmodifiableSortedMap(owners);
     }
 
     /** Event to customer. */
-    SortedMap<MessageId, Identifier> history() {
+    public SortedMap<MessageId, Identifier> history() {
         return Collections.unmodifiableSortedMap(history);
     }
 

@@ -2,7 +2,6 @@ package io.carillon.testkit.identity;
 
 import io.carillon.core.entity.HistoryCodec;
 import io.carillon.core.entity.HistoryEntry;
-import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.Person;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.PersonMessage;
@@ -14,7 +13,6 @@ import io.carillon.core.event.MessageId;
 import io.carillon.core.host.HistoryRow;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.IdentifierRole;
-import io.carillon.testkit.simulation.SimulatedHost;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,22 +31,20 @@ import java.util.TreeSet;
  * @param history events, each with the customers at whose address it was written down, once for each row
  * @param onTheWay messages not handled yet
  */
-record Picture(
+public record Picture(
         SortedMap<Identifier, IdentifierRole> rows,
         SortedMap<CustomerRef, Root> roots,
         SortedMap<CustomerRef, CustomerRef> merged,
         SortedMap<MessageId, List<CustomerRef>> history,
         SortedMap<Identifier, List<PersonMessage>> onTheWay) {
-    private static final int ROWS_MAX = 1_000;
     private static final PersonKind PERSONS = new PersonKind();
 
-    static Picture of(SimulatedHost<Knowledge> host, Collection<Identifier> identifiers) {
+    public static Picture of(Seen host, Collection<Identifier> identifiers) {
         var picture = new Picture(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (Identifier identifier : identifiers) {
             host.state(identifier.address())
                     .map(PERSONS.states()::decode)
-                    .ifPresent(person -> picture.add(
-                            identifier, person, host.history(identifier.address(), Long.MAX_VALUE, ROWS_MAX)));
+                    .ifPresent(person -> picture.add(identifier, person, host.history(identifier.address())));
             var waiting = new ArrayList<PersonMessage>();
             host.onTheWay(identifier.address()).forEach(message -> waiting.add((PersonMessage) message));
             picture.onTheWay.put(identifier, waiting);
@@ -73,7 +69,7 @@ record Picture(
     }
 
     /** Who a customer is today: merges are followed to their end, which is a stronger customer at each step. */
-    CustomerRef today(CustomerRef customer) {
+    public CustomerRef today(CustomerRef customer) {
         CustomerRef at = customer;
         for (var into = merged.get(at); into != null; into = merged.get(at)) {
             if (!into.isStrongerThan(at)) throw new AssertionError("%s merged down, into %s".formatted(at, into));
@@ -83,23 +79,23 @@ record Picture(
     }
 
     /** The root that a customer is today. */
-    Root root(CustomerRef customer) {
+    public Root root(CustomerRef customer) {
         return Optional.ofNullable(roots.get(today(customer)))
                 .orElseThrow(() -> new AssertionError(customer + " leads nowhere"));
     }
 
-    long epochOf(Identifier identifier) {
+    public long epochOf(Identifier identifier) {
         return Optional.ofNullable(rows.get(identifier))
                 .map(IdentifierRole::epoch)
                 .orElse(0L);
     }
 
-    Optional<CustomerRef> ownerOf(Identifier identifier) {
+    public Optional<CustomerRef> ownerOf(Identifier identifier) {
         return Optional.ofNullable(rows.get(identifier)).flatMap(IdentifierRole::owner);
     }
 
     /** Today's owner of each identifier, by where it was born. */
-    SortedMap<Identifier, Identifier> owners() {
+    public SortedMap<Identifier, Identifier> owners() {
         var owners = new TreeMap<Identifier, Identifier>();
         rows.keySet()
                 .forEach(identifier -> ownerOf(identifier)
@@ -108,7 +104,7 @@ record Picture(
     }
 
     /** Today's customer of each event, by where it was born. */
-    SortedMap<MessageId, Identifier> customers() {
+    public SortedMap<MessageId, Identifier> customers() {
         var customers = new TreeMap<MessageId, Identifier>();
         history.forEach(
                 (event, places) -> customers.put(event, today(places.getFirst()).bornAt()));
@@ -116,12 +112,12 @@ record Picture(
     }
 
     /** What the customer who has the event owns. */
-    SortedSet<Identifier> identifiersOf(Event event) {
+    public SortedSet<Identifier> identifiersOf(Event event) {
         Identifier customer = Optional.ofNullable(customers().get(event.id())).orElseThrow();
         return ownedBy(customer);
     }
 
-    SortedSet<Identifier> ownedBy(Identifier customer) {
+    public SortedSet<Identifier> ownedBy(Identifier customer) {
         var owned = new TreeSet<Identifier>();
         owners().forEach((identifier, owner) -> {
             if (owner.equals(customer)) owned.add(identifier);

@@ -1,0 +1,16 @@
+package io.carillon.testkit.law;
+
+/** What must hold of who is whom. */
+enum IdentityLaw {
+    EVENTS_ARE_IN_ONE_CUSTOMER,
+    IDENTIFIERS_ARE_IN_ONE_CUSTOMER,
+    ROWS_LEAD_TO_HOLDERS,
+    NO_CLAIM_IS_OPEN,
+    USERS_STAY_APART,
+    LAST_NAMED_WINS,
+    UNCONTESTED_IS_UNION_FIND,
+    PROFILES_ARE_THOSE_OF_THEIR_EVENTS,
+    SPLIT_KEYS_STAY,
+    REPEATS_CHANGE_NOTHING,
+    ONE_AT_A_TIME_IS_THE_ORACLE
+}

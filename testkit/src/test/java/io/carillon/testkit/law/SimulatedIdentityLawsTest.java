@@ -1,0 +1,7 @@
+package io.carillon.testkit.law;
+
+class SimulatedIdentityLawsTest extends IdentityLaws {
+    SimulatedIdentityLawsTest() {
+        super(new SimulatedLawHosts());
+    }
+}

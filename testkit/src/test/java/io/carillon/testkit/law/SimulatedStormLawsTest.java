@@ -1,0 +1,7 @@
+package io.carillon.testkit.law;
+
+class SimulatedStormLawsTest extends StormLaws {
+    SimulatedStormLawsTest() {
+        super(new SimulatedLawHosts());
+    }
+}
