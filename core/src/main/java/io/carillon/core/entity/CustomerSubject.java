@@ -11,9 +11,15 @@ import java.util.Optional;
 
 /** A customer as conditions see them, by the definitions of today. */
 public record CustomerSubject(Root root, Knowledge knowledge) implements Subject {
+    static final String GROUPS = "groups";
+
+    /** Their accounts are a trait too, unless a silo sends one of that name. */
     @Override
     public Optional<Value> trait(String name) {
-        return root.customer().profile().value(name);
+        Optional<Value> sent = root.customer().profile().value(name);
+        return sent.isPresent() || !name.equals(GROUPS)
+                ? sent
+                : Optional.of(root.customer().groups().values());
     }
 
     @Override

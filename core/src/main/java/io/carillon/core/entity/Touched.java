@@ -26,6 +26,7 @@ record Touched(List<Occurrence> happened, List<String> traits, Set<Reads.Aspect>
             boolean asksZone = knowledge.segmentIndex().asks(Reads.Aspect.ZONE);
             if (asksZone && !was.profile().zone().equals(is.profile().zone())) aspects.add(Reads.Aspect.ZONE);
         }
+        if (was.groups() != is.groups()) traits.add(CustomerSubject.GROUPS);
         if (was.consents() != is.consents()) aspects.add(Reads.Aspect.CONSENTS);
         if (was.runs() != is.runs()) aspects.add(Reads.Aspect.JOURNEYS);
         if (!was.splitKey().equals(is.splitKey())) aspects.add(Reads.Aspect.SPLIT);
