@@ -32,8 +32,9 @@ final class PageScript {
                         "the browser SDK %s has no %s to be replaced".formatted(files.version(), expected));
             }
         }
-        template = "/*! @segment/analytics-next %s, Copyright Segment (Twilio), MIT licence */\n%s%s"
-                .formatted(files.version(), before(), sdk);
+        template =
+                "/*! @segment/analytics-next %s by Segment, MIT licence, github.com/segmentio/analytics-next */\n%s%s"
+                        .formatted(files.version(), before(), sdk);
     }
 
     /** @param publicUrl under which browsers reach this server */
