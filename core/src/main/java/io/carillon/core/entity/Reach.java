@@ -1,5 +1,6 @@
 package io.carillon.core.entity;
 
+import com.google.re2j.Pattern;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.person.Channel;
@@ -12,17 +13,20 @@ import java.util.Optional;
 
 /** Where a customer can be reached. */
 final class Reach {
+    private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]+@[!-?A-~]+\\.[!-?A-~]+");
+    private static final int ADDRESS_LENGTH_MAX = 254;
+
     private Reach() {}
 
     /**
      * The customer's endpoints on a channel, the best first. An address counts only once it is owned: what was merely
-     * asked for may be somebody else's.
+     * asked for may be somebody else's. An address that nobody can own, as a team reads it, counts by being said.
      */
     static List<Endpoint> endpoints(Turn turn, Channel channel) {
         return switch (channel) {
             case EMAIL -> emails(turn);
-            // Without an identifier of their own yet, these are reached by what the profile says.
-            case SMS -> said(turn, channel, "phone");
+            case SMS -> phones(turn);
+            // Without an identifier of their own, these are reached by what the profile says.
             case PUSH, WEBPUSH -> said(turn, channel, "pushToken");
             case SOCIAL, INAPP, WEBHOOK ->
                 List.of(new Endpoint(channel, turn.id().text()));
@@ -38,15 +42,32 @@ final class Reach {
     }
 
     private static List<Endpoint> emails(Turn turn) {
-        Optional<String> preferred = turn.customer()
-                .profile()
-                .value("email")
-                .flatMap(value -> value instanceof Value.Text(var text) ? Optional.of(text) : Optional.empty())
-                .map(text -> text.strip().toLowerCase(Locale.ROOT));
+        Optional<String> preferred = text(turn, "email").map(text -> text.toLowerCase(Locale.ROOT));
+        var endpoints = owned(turn, IdentifierKind.EMAIL, Channel.EMAIL, preferred);
+        preferred
+                .filter(address -> isRoleAddress(turn, address))
+                .map(address -> new Endpoint(Channel.EMAIL, address))
+                .filter(endpoint -> !endpoints.contains(endpoint))
+                .ifPresent(endpoints::addFirst);
+        return endpoints;
+    }
+
+    private static boolean isRoleAddress(Turn turn, String address) {
+        return ADDRESS.matches(address)
+                && address.length() <= ADDRESS_LENGTH_MAX
+                && turn.knowledge().identity().junk().isRoleAddress(new Identifier(IdentifierKind.EMAIL, address));
+    }
+
+    private static List<Endpoint> phones(Turn turn) {
+        var owned = owned(turn, IdentifierKind.PHONE, Channel.SMS, text(turn, "phone"));
+        return owned.isEmpty() ? said(turn, Channel.SMS, "phone") : owned;
+    }
+
+    private static List<Endpoint> owned(Turn turn, IdentifierKind kind, Channel channel, Optional<String> preferred) {
         var endpoints = new ArrayList<Endpoint>();
         for (Identifier identifier : turn.links().owned().keySet()) {
-            if (identifier.kind() != IdentifierKind.EMAIL) continue;
-            var endpoint = new Endpoint(Channel.EMAIL, identifier.value());
+            if (identifier.kind() != kind) continue;
+            var endpoint = new Endpoint(channel, identifier.value());
             if (preferred.filter(identifier.value()::equals).isPresent()) endpoints.addFirst(endpoint);
             else endpoints.add(endpoint);
         }
@@ -54,13 +75,16 @@ final class Reach {
     }
 
     private static List<Endpoint> said(Turn turn, Channel channel, String trait) {
+        return text(turn, trait)
+                .map(text -> List.of(new Endpoint(channel, text)))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> text(Turn turn, String trait) {
         return turn.customer()
                 .profile()
                 .value(trait)
-                .flatMap(value -> value instanceof Value.Text(var text) && !text.isBlank() && text.length() <= 500
-                        ? Optional.of(new Endpoint(channel, text.strip()))
-                        : Optional.empty())
-                .map(List::of)
-                .orElse(List.of());
+                .flatMap(value -> value instanceof Value.Text(var text) ? Optional.of(text.strip()) : Optional.empty())
+                .filter(text -> !text.isEmpty() && text.length() <= Identifier.LENGTH_MAX);
     }
 }
