@@ -77,23 +77,28 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
     private static Effects<EndpointState> onPermit(
             EndpointState state, Permit permit, Endpoint self, Context<Knowledge> context) {
         if (permit.replyTo().run() != context.run()) {
-            return refuse(state, permit, Refusal.WORKER_GONE, "the worker that asked is gone");
+            return Effects.of(
+                    state,
+                    tell(permit.customer(), refusal(permit, Refusal.WORKER_GONE, "the worker that asked is gone")));
         }
+        EndpointState used = state.usedBy(permit.customer());
+        boolean isNewlyShared =
+                used.customers().size() > Math.max(1, state.customers().size());
+        var effects = new ArrayList<Effect>();
+        if (isNewlyShared) effects.add(SharedEndpointRow.put(self, used, context));
         Optional<String> objection = objection(state, permit, context.now());
-        if (objection.isPresent()) return refuse(state, permit, Refusal.WITHHELD, objection.get());
+        if (objection.isPresent()) {
+            effects.add(tell(permit.customer(), refusal(permit, Refusal.WITHHELD, objection.get())));
+            return new Effects<>(used, effects);
+        }
         var permitted = new Permitted(
                 permit.attempt(), context.run(), permit.customer(), permit.purpose(), permit.topic(), context.now());
-        EndpointState after = state.permitting(permit.dispatch(), permitted)
-                .recent(recentWith(state, permit, context.now()))
-                .usedBy(permit.customer());
-        var effects = new ArrayList<Effect>();
         effects.add(new Effect.Answer(
                 permit.replyTo(),
                 new Answers.Granted(permit.dispatch(), permit.attempt(), self, permit.purpose(), context.now())));
-        boolean isNews =
-                after.customers().size() > Math.max(1, state.customers().size());
-        if (isNews) effects.add(SharedEndpointRow.put(self, after, context));
-        return new Effects<>(after, effects);
+        return new Effects<>(
+                used.permitting(permit.dispatch(), permitted).recent(recentWith(state, permit, context.now())),
+                effects);
     }
 
     private static Optional<String> objection(EndpointState state, Permit permit, Instant now) {
@@ -124,9 +129,8 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
         return recent.subList(Math.max(0, recent.size() - EndpointState.RECENT_MAX), recent.size());
     }
 
-    private static Effects<EndpointState> refuse(EndpointState state, Permit permit, Refusal refusal, String detail) {
-        var refuse = new Refuse(permit.dispatch(), permit.attempt(), refusal, detail, permit.replyTo());
-        return Effects.of(state, tell(permit.customer(), refuse));
+    private static Refuse refusal(Permit permit, Refusal refusal, String detail) {
+        return new Refuse(permit.dispatch(), permit.attempt(), refusal, detail, permit.replyTo());
     }
 
     private static Effects<EndpointState> onOutcome(EndpointState state, Outcome outcome) {

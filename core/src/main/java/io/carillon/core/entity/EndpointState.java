@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param permitted messages that may be on their way: no outcome yet
  * @param recent what was permitted lately, newest last, at most {@value #RECENT_MAX}
  * @param owed withdrawals whose answer waits for outcomes, at most {@value #OWED_MAX}
- * @param customers whose messages were let out here, the first {@value #CUSTOMERS_MAX}, by the name they had then
+ * @param customers who wanted to write here, the first {@value #CUSTOMERS_MAX}, by the name they had then
  */
 public record EndpointState(
         SortedMap<TopicId, Instant> withdrawn,

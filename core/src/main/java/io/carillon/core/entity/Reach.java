@@ -1,5 +1,6 @@
 package io.carillon.core.entity;
 
+import com.google.re2j.Pattern;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.person.Channel;
@@ -12,11 +13,14 @@ import java.util.Optional;
 
 /** Where a customer can be reached. */
 final class Reach {
+    private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]+@[!-?A-~]+\\.[!-?A-~]+");
+    private static final int ADDRESS_LENGTH_MAX = 254;
+
     private Reach() {}
 
     /**
      * The customer's endpoints on a channel, the best first. An address counts only once it is owned: what was merely
-     * asked for may be somebody else's.
+     * asked for may be somebody else's. An address that nobody can own, as a team reads it, counts by being said.
      */
     static List<Endpoint> endpoints(Turn turn, Channel channel) {
         return endpoints(turn.root(), turn.knowledge(), channel);
@@ -24,9 +28,9 @@ final class Reach {
 
     static List<Endpoint> endpoints(Root root, Knowledge knowledge, Channel channel) {
         return switch (channel) {
-            case EMAIL -> emails(root);
-            // Without an identifier of their own yet, these are reached by what the profile says.
-            case SMS -> said(root, channel, "phone");
+            case EMAIL -> emails(root, knowledge);
+            case SMS -> phones(root);
+            // Without an identifier of their own, these are reached by what the profile says.
             case PUSH, WEBPUSH -> said(root, channel, "pushToken");
             case SOCIAL, INAPP, WEBHOOK ->
                 List.of(new Endpoint(
@@ -42,16 +46,33 @@ final class Reach {
                                 && asked.getValue().refusedAt().isEmpty());
     }
 
-    private static List<Endpoint> emails(Root root) {
-        Optional<String> preferred = root.customer()
-                .profile()
-                .value("email")
-                .flatMap(value -> value instanceof Value.Text(var text) ? Optional.of(text) : Optional.empty())
-                .map(text -> text.strip().toLowerCase(Locale.ROOT));
+    private static List<Endpoint> emails(Root root, Knowledge knowledge) {
+        Optional<String> preferred = text(root, "email").map(text -> text.toLowerCase(Locale.ROOT));
+        var endpoints = owned(root, IdentifierKind.EMAIL, Channel.EMAIL, preferred);
+        preferred
+                .filter(address -> isRoleAddress(knowledge, address))
+                .map(address -> new Endpoint(Channel.EMAIL, address))
+                .filter(endpoint -> !endpoints.contains(endpoint))
+                .ifPresent(endpoints::addFirst);
+        return endpoints;
+    }
+
+    private static boolean isRoleAddress(Knowledge knowledge, String address) {
+        return ADDRESS.matches(address)
+                && address.length() <= ADDRESS_LENGTH_MAX
+                && knowledge.identity().junk().isRoleAddress(new Identifier(IdentifierKind.EMAIL, address));
+    }
+
+    private static List<Endpoint> phones(Root root) {
+        var owned = owned(root, IdentifierKind.PHONE, Channel.SMS, text(root, "phone"));
+        return owned.isEmpty() ? said(root, Channel.SMS, "phone") : owned;
+    }
+
+    private static List<Endpoint> owned(Root root, IdentifierKind kind, Channel channel, Optional<String> preferred) {
         var endpoints = new ArrayList<Endpoint>();
         for (Identifier identifier : root.links().owned().keySet()) {
-            if (identifier.kind() != IdentifierKind.EMAIL) continue;
-            var endpoint = new Endpoint(Channel.EMAIL, identifier.value());
+            if (identifier.kind() != kind) continue;
+            var endpoint = new Endpoint(channel, identifier.value());
             if (preferred.filter(identifier.value()::equals).isPresent()) endpoints.addFirst(endpoint);
             else endpoints.add(endpoint);
         }
@@ -59,13 +80,16 @@ final class Reach {
     }
 
     private static List<Endpoint> said(Root root, Channel channel, String trait) {
+        return text(root, trait)
+                .map(text -> List.of(new Endpoint(channel, text)))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> text(Root root, String trait) {
         return root.customer()
                 .profile()
                 .value(trait)
-                .flatMap(value -> value instanceof Value.Text(var text) && !text.isBlank() && text.length() <= 500
-                        ? Optional.of(new Endpoint(channel, text.strip()))
-                        : Optional.empty())
-                .map(List::of)
-                .orElse(List.of());
+                .flatMap(value -> value instanceof Value.Text(var text) ? Optional.of(text.strip()) : Optional.empty())
+                .filter(text -> !text.isEmpty() && text.length() <= Identifier.LENGTH_MAX);
     }
 }

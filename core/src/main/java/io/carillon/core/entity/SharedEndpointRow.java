@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row of the list of endpoints that more than one customer was sent to at. They may have merged since: whoever reads it
+ * A row of the list of endpoints that messages for more than one customer went to. They may have merged since: whoever reads it
  * asks who they are today.
  *
  * @param customers at least two, by the name they had when they were sent to

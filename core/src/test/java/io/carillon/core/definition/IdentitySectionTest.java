@@ -8,6 +8,9 @@ import io.carillon.core.identity.IdentifierLimits;
 import io.carillon.core.identity.IdentifierLimits.Limit;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.Junk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,18 @@ class IdentitySectionTest {
                 .isEqualTo(Junk.ROLE_ADDRESSES);
         assertThat(rules("identity: {junk: {roleAddresses: false}}").junk().roleAddresses())
                 .isEmpty();
+    }
+
+    @Test
+    void theExampleInTheDocumentationIsRight() throws IOException {
+        String page = Files.readString(Path.of("../docs/identity.md"));
+        int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+        String example = page.substring(start, page.indexOf("```", start));
+
+        Outcome outcome = Workspaces.read(Workspaces.with("workspace.yaml", example));
+
+        assertThat(outcome).as(outcome.toString()).isInstanceOf(Outcome.Valid.class);
+        assertThat(((Outcome.Valid) outcome).workspace().identity()).isNotEqualTo(IdentityRules.DEFAULT);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.entity.HistoryEntry;
 import io.carillon.core.entity.NotLinkedRow;
+import io.carillon.core.entity.SharedEndpointRow;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
@@ -221,6 +222,27 @@ class WhoIsWhomTest {
 
         world.identify("user:1", "groups", "mine");
         assertThat(world.customer("user:1").customer().facts()).hasToString("{\"groups\":\"mine\"}");
+    }
+
+    @Test
+    void anInboxThatTwoCustomersAreWrittenToIsListed() {
+        world.workspace(WorkspaceFiles.smallest());
+        for (String user : List.of("user:1", "user:2")) {
+            world.identify(user, "email", "info@x.org", "firstName", "Ada")
+                    .track(user, "Product Added", "cart_id", "cart of " + user, "name", "Lamp");
+        }
+
+        world.advance(Duration.ofHours(2));
+
+        assertThat(world.inbox("info@x.org")).hasSize(2);
+        assertThat(world.host().rows(SharedEndpointRow.TABLE, "", 10))
+                .singleElement()
+                .satisfies(row -> assertThat(SharedEndpointRow.Stored.ROWS
+                                .decode(row.value())
+                                .customers())
+                        .containsExactly(
+                                world.customer("user:1").links().self(),
+                                world.customer("user:2").links().self()));
     }
 
     private void publish(String identity) {
