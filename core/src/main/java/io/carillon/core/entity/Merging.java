@@ -9,6 +9,7 @@ import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.RunKey;
 import io.carillon.core.journey.RunPosition;
+import io.carillon.core.journey.Runs;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.segment.Memberships;
 import java.util.Optional;
@@ -47,15 +48,25 @@ final class Merging {
     static void takeRest(Turn turn, Root from) {
         Customer own = turn.customer();
         Memberships othersSegments = from.customer().segments();
-        Customer merged = own.merge(from.customer(), turn.knowledge().behaviours());
-        turn.become(merged);
-        Stream.of(own, from.customer())
-                .flatMap(half -> half.runs().active().values().stream())
-                .filter(run -> !merged.runs().active(run.key()).equals(Optional.of(run)))
+        turn.become(own.merge(from.customer(), turn.knowledge().behaviours()));
+        // Whoever should have left leaves first: a run that is over must not win against one begun since.
+        Runs ours = judged(turn, own.runs());
+        Runs theirs = judged(turn, from.customer().runs());
+        Runs merged = ours.merge(theirs);
+        turn.become(turn.customer().with(merged));
+        Stream.of(ours, theirs)
+                .flatMap(half -> half.active().values().stream())
+                .filter(run -> !merged.active(run.key()).equals(Optional.of(run)))
                 .forEach(loser -> giveUp(turn, loser));
-        Journeys.judgeAgain(turn);
         Segments.afterMerge(turn, othersSegments);
         Journeys.onSettled(turn);
+    }
+
+    /** The runs of one half, by what both know. */
+    private static Runs judged(Turn turn, Runs half) {
+        turn.become(turn.customer().with(half));
+        Journeys.judgeAgain(turn);
+        return turn.customer().runs();
     }
 
     private static void giveUp(Turn turn, Run loser) {

@@ -31,15 +31,15 @@ record Performance<A, L extends Enum<L>>(Stage stage, Play<A, L> play, List<Life
             afterSlot(slot);
         }
         for (int ending = 0; ending < play.endings(); ending++) {
-            calmDown();
+            calmDown(ending);
             int number = ending;
             lives.forEach(life -> life.ends(number));
         }
-        calmDown();
+        calmDown(play.endings());
     }
 
-    private void calmDown() {
-        if (play.daysPass()) stage.daysPass(chance, this::notice);
+    private void calmDown(int ending) {
+        if (play.daysPass(ending)) stage.daysPass(chance, this::notice);
         stage.settle(chance);
         notice();
     }

@@ -27,8 +27,13 @@ interface Play<A, L extends Enum<L>> {
         return 0;
     }
 
-    /** Whether days pass before each ending, so that whatever waits for an instant has come to it; else nothing but rest. */
-    default boolean daysPass() {
+    /**
+     * Whether days pass before an ending, so that whatever waits for an instant has come to it; else there is nothing but
+     * rest.
+     *
+     * @param ending its number; after the last one: {@link #endings}
+     */
+    default boolean daysPass(int ending) {
         return false;
     }
 

@@ -60,7 +60,7 @@ record StormPlay() implements Play<StormAct, StormLaw> {
     }
 
     @Override
-    public boolean daysPass() {
+    public boolean daysPass(int ending) {
         return true;
     }
 }

@@ -1,0 +1,7 @@
+package io.carillon.testkit.law;
+
+class SimulatedMergeLawsTest extends MergeLaws {
+    SimulatedMergeLawsTest() {
+        super(new SimulatedLawHosts());
+    }
+}
