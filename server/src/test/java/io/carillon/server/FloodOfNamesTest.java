@@ -2,11 +2,6 @@ package io.carillon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +29,9 @@ class FloodOfNamesTest {
     /** The heap, and as much again for the store and the JVM: the bar of a million customers. */
     private static final long RESIDENT_BYTES_MAX = 1_200L << 20;
 
+    /** Of routes and statuses, a dozen each. */
+    private static final int SERIES_MAX = 300;
+
     @TempDir
     Path folder;
 
@@ -45,7 +43,6 @@ class FloodOfNamesTest {
                 ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             client.identify("grace", "Grace");
             send(client, senders, 0, BATCH * SENDERS);
-            int series = series(server.port());
             say("names of each kind | resident MiB | series in /metrics | items in /api/quality");
             for (int round = 0; round < ROUNDS; round++) {
                 int from = BATCH * SENDERS + (int) ((long) NAMES * round / ROUNDS);
@@ -60,12 +57,12 @@ class FloodOfNamesTest {
                         .formatted(
                                 to,
                                 server.residentBytes() / MEBIBYTE,
-                                series(server.port()),
+                                series(client),
                                 quality(client).size()));
             }
 
             assertThat(server.residentBytes()).isLessThan(RESIDENT_BYTES_MAX);
-            assertThat(series(server.port())).as("series in /metrics").isEqualTo(series);
+            assertThat(series(client)).as("series in /metrics").isLessThan(SERIES_MAX);
             assertThat(quality(client))
                     .hasSizeLessThan(20)
                     .allSatisfy(item ->
@@ -139,17 +136,12 @@ class FloodOfNamesTest {
         return seen;
     }
 
-    private static int series(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream()
-                    .write("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Math.toIntExact(
-                    answer.lines().filter(line -> line.startsWith("carillon")).count());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int series(ShopClient client) {
+        return Math.toIntExact(client.look("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("carillon"))
+                .count());
     }
 
     private static void say(String line) {

@@ -5,9 +5,9 @@ import io.carillon.core.message.SendOutcome.NotSent;
 import io.carillon.core.message.SendOutcome.Rejected;
 import io.carillon.core.message.SendOutcome.Rejection;
 import io.carillon.core.message.SendOutcome.Uncertain;
+import io.carillon.core.value.LetterCase;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -70,7 +70,7 @@ final class Verdict {
 
     /** Exim's way to say that it does not carry our mails at all: held against an endpoint it would bounce everybody. */
     private static boolean isRelayRefusal(SmtpReply reply) {
-        return reply.text().toLowerCase(Locale.ROOT).contains("relay");
+        return LetterCase.lower(reply.text()).contains("relay");
     }
 
     private static String reason(IOException failure) {

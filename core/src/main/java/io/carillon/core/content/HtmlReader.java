@@ -1,7 +1,7 @@
 package io.carillon.core.content;
 
+import io.carillon.core.value.LetterCase;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +79,7 @@ final class HtmlReader {
         int start = at;
         while (at < html.length() && isName(html.charAt(at))) at++;
         tag = true;
-        text = html.substring(start, at).toLowerCase(Locale.ROOT);
+        text = LetterCase.lower(html.substring(start, at));
         attributes = readAttributes();
         if (!closing) skipRaw();
         return true;
@@ -103,7 +103,7 @@ final class HtmlReader {
             }
             int start = at;
             while (at < html.length() && isName(html.charAt(at)) && html.charAt(at) != '=') at++;
-            String name = html.substring(start, at).toLowerCase(Locale.ROOT);
+            String name = LetterCase.lower(html.substring(start, at));
             skipSpace();
             String value = "";
             if (at < html.length() && html.charAt(at) == '=') {

@@ -1,9 +1,9 @@
 package io.carillon.core.content;
 
+import io.carillon.core.value.LetterCase;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the tags of a page mean for its text. */
@@ -105,7 +105,7 @@ final class HtmlToText {
 
     private static boolean isHidden(HtmlReader tag) {
         if (tag.attribute("hidden").isPresent()) return true;
-        String style = tag.attribute("style").orElse("").toLowerCase(Locale.ROOT);
+        String style = LetterCase.lower(tag.attribute("style").orElse(""));
         return style.replace(" ", "").contains("display:none");
     }
 
@@ -131,7 +131,7 @@ final class HtmlToText {
         String url = link.get().url();
         String shown = lines.since(link.get().start());
         link = Optional.empty();
-        String lower = url.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(url);
         boolean opens = !url.isEmpty() && !lower.startsWith("#") && !lower.startsWith("javascript:");
         String address =
                 lower.startsWith("mailto:") || lower.startsWith("tel:") ? url.substring(url.indexOf(':') + 1) : url;

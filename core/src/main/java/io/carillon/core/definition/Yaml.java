@@ -1,7 +1,7 @@
 package io.carillon.core.definition;
 
 import io.carillon.core.definition.Lines.Place;
-import java.util.Locale;
+import io.carillon.core.value.LetterCase;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +104,6 @@ final class Yaml {
         String problem = Optional.ofNullable(e.getProblem()).orElse("");
         String context = Optional.ofNullable(e.getContext()).orElse("");
         String joined = context.isEmpty() ? problem : problem + " (" + context + ")";
-        return joined.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+        return LetterCase.lower(joined.replaceAll("\\s+", " ").strip());
     }
 }

@@ -22,6 +22,20 @@ final class BodyReader {
     private BodyReader() {}
 
     static Body read(ServerRequest request, int bytesMax, BodyRoom.Share share) {
+        try {
+            return readAll(request, bytesMax, share);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // Chunks that are none: where the next request begins nobody can tell, so the connection ends.
+            throw RequestException.builder()
+                    .type(DirectHandler.EventType.BAD_REQUEST)
+                    .status(Status.BAD_REQUEST_400)
+                    .setKeepAlive(false)
+                    .message("the body is not sent as HTTP says")
+                    .build();
+        }
+    }
+
+    private static Body readAll(ServerRequest request, int bytesMax, BodyRoom.Share share) {
         if (!request.content().hasEntity()) return new Body.Read(Bytes.EMPTY);
         String encoding = request.headers()
                 .first(HeaderNames.CONTENT_ENCODING)
@@ -49,14 +63,6 @@ final class BodyReader {
             return drained(wire, new Body.Broken(400, "the body is not gzip, though its Content-Encoding says so"));
         } catch (IOException | DataReader.InsufficientDataAvailableException e) {
             return new Body.Broken(400, "the body ended before its time");
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            // Chunks that are none: where the next request begins nobody can tell, so the connection ends.
-            throw RequestException.builder()
-                    .type(DirectHandler.EventType.BAD_REQUEST)
-                    .status(Status.BAD_REQUEST_400)
-                    .setKeepAlive(false)
-                    .message("the body is not sent as HTTP says")
-                    .build();
         }
     }
 
@@ -82,7 +88,7 @@ final class BodyReader {
     private static Body drained(InputStream wire, Body body) {
         try {
             drain(wire);
-        } catch (IOException e) {
+        } catch (IOException | DataReader.InsufficientDataAvailableException e) {
             return body; // the sender is gone; there is nobody to tell
         }
         return body;

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 public final class Ordeal {
     /** Room for what is loaded and built on a first call, whatever the input. */
-    private static final long BASE_BYTES = 24L << 20;
+    private static final long BASE_BYTES = 64L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

@@ -1,11 +1,11 @@
 package io.carillon.core.content.liquid;
 
+import io.carillon.core.value.LetterCase;
 import io.carillon.core.value.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the {@code date} filter takes for a date. */
@@ -21,7 +21,7 @@ final class Dates {
             return whole ? Optional.of(at(number.longValue(), zone)) : Optional.empty();
         }
         String text = Texts.of(val).strip();
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(text);
         if (lower.equals("now") || lower.equals("today")) return Optional.of(now.atZone(zone));
         if (text.isEmpty() || text.length() > DateText.CHARS_MAX) return Optional.empty();
         if (Numbers.digitsEnd(text, 0) == text.length()) {

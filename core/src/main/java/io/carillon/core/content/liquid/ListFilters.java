@@ -1,12 +1,12 @@
 package io.carillon.core.content.liquid;
 
+import io.carillon.core.value.LetterCase;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Filters that make a list, or one value, of a whole list. */
@@ -141,7 +141,7 @@ final class ListFilters {
 
     private static int compareNaturally(Value a, Value b) {
         if (a == Value.Nothing.NOTHING || b == Value.Nothing.NOTHING) return nothingLast(a, b);
-        return Texts.of(a).toLowerCase(Locale.ROOT).compareTo(Texts.of(b).toLowerCase(Locale.ROOT));
+        return LetterCase.lower(Texts.of(a)).compareTo(LetterCase.lower(Texts.of(b)));
     }
 
     private static int nothingLast(Value a, Value b) {

@@ -1,5 +1,6 @@
 package io.carillon.core.content.liquid;
 
+import io.carillon.core.value.LetterCase;
 import io.carillon.core.value.Value;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,8 @@ final class TextFilters {
             Filter.spec("append", 1, 1, (input, args) -> glued(input, args.get(0), args.context())),
             Filter.spec("prepend", 1, 1, (input, args) -> glued(args.get(0), input, args.context())),
             Filter.spec("capitalize", 0, 0, (input, args) -> Val.of(capitalized(Texts.of(input)))),
-            Filter.spec(
-                    "downcase", 0, 0, (input, args) -> Val.of(Texts.of(input).toLowerCase(Locale.ROOT))),
-            Filter.spec("upcase", 0, 0, (input, args) -> Val.of(Texts.of(input).toUpperCase(Locale.ROOT))),
+            Filter.spec("downcase", 0, 0, (input, args) -> Val.of(LetterCase.lower(Texts.of(input)))),
+            Filter.spec("upcase", 0, 0, (input, args) -> Val.of(LetterCase.upper(Texts.of(input)))),
             new Filter.Spec("default", 0, 1, List.of("allow_false"), TextFilters::orDefault),
             Filter.spec("replace", 1, 2, (input, args) -> replaced(input, args.text(0), args.text(1), args)),
             Filter.spec("replace_first", 1, 2, (input, args) -> replacedFirst(input, args.text(0), args.text(1), args)),
@@ -37,8 +37,7 @@ final class TextFilters {
     private static String capitalized(String text) {
         if (text.isEmpty()) return text;
         int first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(Locale.ROOT)
-                + text.substring(first).toLowerCase(Locale.ROOT);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + LetterCase.lower(text.substring(first));
     }
 
     private static Val orDefault(Val input, Arguments args) {
