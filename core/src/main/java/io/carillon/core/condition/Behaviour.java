@@ -29,14 +29,24 @@ public final class Behaviour {
     private final SortedMap<SeriesId, Series> series;
 
     private final SortedMap<QueryId, SortedMap<String, Stamp>> keyed;
+    private final Optional<Counting> counting;
 
     Behaviour(
             String completeFor,
             SortedMap<SeriesId, Series> series,
             SortedMap<QueryId, SortedMap<String, Stamp>> keyed) {
+        this(completeFor, series, keyed, Optional.empty());
+    }
+
+    Behaviour(
+            String completeFor,
+            SortedMap<SeriesId, Series> series,
+            SortedMap<QueryId, SortedMap<String, Stamp>> keyed,
+            Optional<Counting> counting) {
         this.completeFor = completeFor;
         this.series = Collections.unmodifiableSortedMap(series);
         this.keyed = Collections.unmodifiableSortedMap(keyed);
+        this.counting = counting;
     }
 
     SortedMap<SeriesId, Series> series() {
@@ -59,6 +69,21 @@ public final class Behaviour {
     /** Says that nothing is missing of what a version asks for. */
     public Behaviour completeFor(Tracking tracking) {
         return new Behaviour(tracking.version(), series, keyed);
+    }
+
+    /** Says that something may be missing: what it holds is the best that is known until all is counted again. */
+    public Behaviour incomplete() {
+        return new Behaviour("", series, keyed);
+    }
+
+    /** The count under way that will take the place of this. */
+    public Optional<Counting> counting() {
+        return counting;
+    }
+
+    /** As known so far, while everything is counted again. */
+    public Behaviour during(Counting count) {
+        return new Behaviour("", series, keyed, Optional.of(count));
     }
 
     public boolean isCompleteFor(Tracking tracking) {
@@ -87,30 +112,23 @@ public final class Behaviour {
         return observe(Occurrence.of(event), tracking);
     }
 
-    /** With one more occurrence; itself when no definition asks for it. */
+    /** With one more occurrence, which a count under way counts too; itself when no definition asks for it. */
     public Behaviour observe(Occurrence occurrence, Tracking tracking) {
-        Behaviour result = this;
-        for (Tracking.Tracked tracked : tracking.seriesOf(occurrence)) {
-            if (!tracked.query().matches(occurrence)) continue;
-            Optional<Tally> tally = Tally.of(tracked.kind(), occurrence, tracked.query(), tracked.property());
-            if (tally.isEmpty()) continue;
-            Series before = result.series(tracked.id());
-            Sample sample = Sample.of(occurrence.stamp(), tally.get());
-            if (before.takes(sample, tracked.kept())) {
-                result = result.with(tracked.id(), before.plus(sample, tracked.kept()));
-            }
-        }
-        for (EventQuery query : tracking.keyedOf(occurrence)) {
-            if (query.matches(occurrence)) {
-                result = result.withKeyed(query.id(), query.keyOf(occurrence.properties()), occurrence.stamp());
-            }
-        }
-        return result;
+        return observe(List.of(occurrence), tracking);
+    }
+
+    /** With more occurrences, in any order. */
+    public Behaviour observe(List<Occurrence> occurrences, Tracking tracking) {
+        var observing = new Observing(this, tracking);
+        occurrences.forEach(observing::add);
+        Behaviour observed = observing.result();
+        return counting.map(count -> observed.during(count.observe(occurrences, tracking)))
+                .orElse(observed);
     }
 
     /**
      * Everything of both that is asked for: commutative and associative. Complete when both are; what one of them does
-     * not know of has to be counted again from the histories.
+     * not know of has to be counted again from the histories, and so has what either was counting.
      */
     public static Behaviour merge(Behaviour one, Behaviour other, Tracking tracking) {
         var series = new TreeMap<SeriesId, Series>();
@@ -125,30 +143,13 @@ public final class Behaviour {
         return new Behaviour(completeFor, series, keyed);
     }
 
-    private Behaviour with(SeriesId id, Series kept) {
-        var copy = new TreeMap<>(series);
-        copy.put(id, kept);
-        return new Behaviour(completeFor, copy, keyed);
-    }
-
-    private Behaviour withKeyed(QueryId id, String key, Stamp stamp) {
-        SortedMap<String, Stamp> before = keyed.getOrDefault(id, Collections.emptySortedMap());
-        Stamp known = before.get(key);
-        if (known != null && !stamp.isAfter(known)) return this;
-        var keys = new TreeMap<>(before);
-        keys.put(key, stamp);
-        var copy = new TreeMap<>(keyed);
-        copy.put(id, latestKeys(keys));
-        return new Behaviour(completeFor, series, copy);
-    }
-
     private static SortedMap<String, Stamp> unionOfKeys(SortedMap<String, Stamp> one, SortedMap<String, Stamp> other) {
         var all = new TreeMap<>(one);
         other.forEach((key, stamp) -> all.merge(key, stamp, Stamp::max));
         return latestKeys(all);
     }
 
-    private static SortedMap<String, Stamp> latestKeys(SortedMap<String, Stamp> keys) {
+    static SortedMap<String, Stamp> latestKeys(SortedMap<String, Stamp> keys) {
         if (keys.size() <= KEYS_MAX) return Collections.unmodifiableSortedMap(keys);
         var kept = new TreeMap<String, Stamp>();
         keys.entrySet().stream()
@@ -164,7 +165,8 @@ public final class Behaviour {
         return other instanceof Behaviour that
                 && completeFor.equals(that.completeFor)
                 && series.equals(that.series)
-                && keyed.equals(that.keyed);
+                && keyed.equals(that.keyed)
+                && counting.equals(that.counting);
     }
 
     @Override
@@ -174,6 +176,6 @@ public final class Behaviour {
 
     @Override
     public String toString() {
-        return "Behaviour" + series + keyed;
+        return "Behaviour" + series + keyed + counting.map(Object::toString).orElse("");
     }
 }

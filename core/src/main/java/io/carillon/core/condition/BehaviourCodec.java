@@ -4,26 +4,33 @@ import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.event.Stamp;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.value.Value;
 import io.carillon.core.value.ValueCodec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Stored form of behaviour, inside a person's state. Of version 1 only the keys are taken over: it is complete for
+ * Stored form of behaviour, inside a person's state; version 2 knows no count under way. Of version 1 only the keys are taken over: it is complete for
  * nothing, so the rest is counted again from the history.
  */
 public enum BehaviourCodec implements Codec<Behaviour> {
     BEHAVIOURS;
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     @Override
     public void write(Behaviour behaviour, ByteWriter out) {
         out.u8(VERSION);
         out.text(behaviour.completeFor());
+        writeKept(behaviour, out);
+        out.optional(behaviour.counting(), BehaviourCodec::writeCounting);
+    }
+
+    private static void writeKept(Behaviour behaviour, ByteWriter out) {
         out.map(behaviour.series(), (id, to) -> to.text(id.text()), BehaviourCodec::writeSeries);
         out.map(
                 behaviour.keyed(),
@@ -33,13 +40,28 @@ public enum BehaviourCodec implements Codec<Behaviour> {
 
     @Override
     public Behaviour read(ByteReader in) {
-        if (in.version("behaviour", VERSION) == 1) {
+        int version = in.version("behaviour", VERSION);
+        if (version == 1) {
             in.map(BehaviourCodec::readQuery, from -> from.list(Stamp::read));
             return new Behaviour("", new TreeMap<>(), readKeyed(in));
         }
         String completeFor = in.text();
         Map<SeriesId, Series> series = in.map(from -> new SeriesId(from.text()), BehaviourCodec::readSeries);
-        return new Behaviour(completeFor, new TreeMap<>(series), readKeyed(in));
+        var keyed = readKeyed(in);
+        Optional<Counting> counting = version == 2 ? Optional.empty() : in.optional(BehaviourCodec::readCounting);
+        return new Behaviour(completeFor, new TreeMap<>(series), keyed, counting);
+    }
+
+    private static void writeCounting(Counting counting, ByteWriter out) {
+        out.text(counting.version());
+        BEHAVIOURS.write(counting.counted(), out);
+        out.list(counting.left(), CustomerRef::write);
+        out.number(counting.from());
+        out.number(counting.cut());
+    }
+
+    private static Counting readCounting(ByteReader in) {
+        return new Counting(in.text(), BEHAVIOURS.read(in), in.list(CustomerRef::read), in.number(), in.number());
     }
 
     private static SortedMap<QueryId, SortedMap<String, Stamp>> readKeyed(ByteReader in) {

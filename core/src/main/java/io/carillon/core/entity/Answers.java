@@ -25,6 +25,19 @@ public sealed interface Answers extends Reply {
 
     record NotFound() implements Answers {}
 
+    /** How far a customer is with the definitions of today. */
+    record Refreshed(Freshness freshness) implements Answers {}
+
+    /** What else there is to wait for. */
+    enum Freshness {
+        /** All is counted and judged; or this customer was absorbed, and another is asked. */
+        CURRENT,
+        /** The history is being counted, and what follows from it follows by itself. */
+        COUNTING,
+        /** Nothing is, as a message of theirs failed and waits. */
+        PARKED
+    }
+
     /** The message may be sent: once, now. */
     record Granted(DispatchId dispatch, int attempt, Endpoint endpoint, Purpose purpose, Instant at)
             implements Answers {}

@@ -4,11 +4,13 @@ import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
+import io.carillon.core.condition.BehaviourCodec;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.Cause;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.IdentityCodec;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.SendOutcomeCodec;
@@ -31,6 +33,9 @@ enum CustomerCodec implements Codec<CustomerMessage> {
     private static final int REDRIVEN = 11;
     private static final int DISMISSED = 12;
     private static final int ABSORB = 13;
+    private static final int REFRESH = 20;
+    private static final int COUNT_ROWS = 21;
+    private static final int COUNTED = 22;
 
     @Override
     public void write(CustomerMessage message, ByteWriter out) {
@@ -100,6 +105,24 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 out.u8(DISMISSED);
                 out.text(park.text());
             }
+            case CustomerMessage.Refresh(var replyTo) -> {
+                out.u8(REFRESH);
+                replyTo.write(out);
+            }
+            case CustomerMessage.CountRows(var by, var version, var from) -> {
+                out.u8(COUNT_ROWS);
+                by.write(out);
+                out.text(version);
+                out.number(from);
+            }
+            case CustomerMessage.Counted(var part, var version, var from, var next, var rows) -> {
+                out.u8(COUNTED);
+                part.write(out);
+                out.text(version);
+                out.number(from);
+                out.optional(next, (row, to) -> to.number(row));
+                BehaviourCodec.BEHAVIOURS.write(rows, out);
+            }
         }
     }
 
@@ -129,6 +152,15 @@ enum CustomerCodec implements Codec<CustomerMessage> {
             case RETRY -> new CustomerMessage.Retry(new DispatchId(in.text()), ReplyTo.read(in));
             case REDRIVEN -> new CustomerMessage.Redriven(read(in), new ParkId(in.text()));
             case DISMISSED -> new CustomerMessage.Dismissed(new ParkId(in.text()));
+            case REFRESH -> new CustomerMessage.Refresh(ReplyTo.read(in));
+            case COUNT_ROWS -> new CustomerMessage.CountRows(CustomerRef.read(in), in.text(), in.number());
+            case COUNTED ->
+                new CustomerMessage.Counted(
+                        CustomerRef.read(in),
+                        in.text(),
+                        in.number(),
+                        in.optional(ByteReader::number),
+                        BehaviourCodec.BEHAVIOURS.read(in));
             default -> throw new UnreadableException("unknown customer message " + form);
         };
     }

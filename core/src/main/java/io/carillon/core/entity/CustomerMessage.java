@@ -1,15 +1,19 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.condition.Behaviour;
+import io.carillon.core.condition.Tracking;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.Cause;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.LinkMessage;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.SendOutcome;
 import io.carillon.core.person.Subscription;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a customer is told. */
 public sealed interface CustomerMessage {
@@ -54,6 +58,29 @@ public sealed interface CustomerMessage {
 
     /** A parked message was given up. */
     record Dismissed(ParkId park) implements CustomerMessage {}
+
+    /** Definitions have changed: bring what follows from them up to date. Answered {@link Answers.Refreshed}. */
+    record Refresh(ReplyTo replyTo) implements CustomerMessage {}
+
+    /**
+     * To a customer whose rows are part of another's history: what do they come to? Answered {@link Counted}, also by one
+     * who was absorbed.
+     *
+     * @param version of the {@link Tracking} that asks
+     * @param from the first row wanted
+     */
+    record CountRows(CustomerRef by, String version, long from) implements CustomerMessage {}
+
+    /**
+     * What a page of rows comes to.
+     *
+     * @param part whose rows
+     * @param version of the {@link Tracking} by which they were counted
+     * @param from the first row of the page
+     * @param next the first row after it; none at the end
+     */
+    record Counted(CustomerRef part, String version, long from, Optional<Long> next, Behaviour rows)
+            implements CustomerMessage {}
 
     /** Why an endpoint refuses. */
     enum Refusal {

@@ -4,10 +4,13 @@ import io.carillon.core.entity.CustomerMessage.Absorb;
 import io.carillon.core.entity.CustomerMessage.Choose;
 import io.carillon.core.entity.CustomerMessage.Chosen;
 import io.carillon.core.entity.CustomerMessage.ClaimDispatch;
+import io.carillon.core.entity.CustomerMessage.CountRows;
+import io.carillon.core.entity.CustomerMessage.Counted;
 import io.carillon.core.entity.CustomerMessage.Dismissed;
 import io.carillon.core.entity.CustomerMessage.Handle;
 import io.carillon.core.entity.CustomerMessage.Link;
 import io.carillon.core.entity.CustomerMessage.Redriven;
+import io.carillon.core.entity.CustomerMessage.Refresh;
 import io.carillon.core.entity.CustomerMessage.Refuse;
 import io.carillon.core.entity.CustomerMessage.Report;
 import io.carillon.core.entity.CustomerMessage.Retry;
@@ -58,9 +61,24 @@ final class CustomerSteps {
                 if (isMarked(turn, park)) {
                     turn.become(turn.customer().unparking(park));
                     redriven(turn, inner);
+                    Segments.unparked(turn);
                 }
             }
-            case Dismissed(var park) -> turn.become(turn.customer().unparking(park));
+            case Dismissed(var park) -> {
+                if (isMarked(turn, park)) {
+                    turn.become(turn.customer().unparking(park));
+                    Segments.unparked(turn);
+                }
+            }
+            case Refresh(var replyTo) -> turn.answer(replyTo, new Answers.Refreshed(Segments.freshness(turn)));
+            case CountRows wanted -> {
+                Recount.onCountRows(turn, wanted);
+                Segments.afterCounting(turn);
+            }
+            case Counted rows -> {
+                Recount.onCounted(turn, rows);
+                Segments.afterCounting(turn);
+            }
         }
         Segments.settle(turn);
         return new Role.Is(turn.root());
@@ -74,6 +92,7 @@ final class CustomerSteps {
             case ClaimDispatch(var dispatch, var _) -> Outcomes.goOn(turn, dispatch); // its worker asks again
             case Redriven(var inner, var _) -> redriven(turn, inner); // failed once more, under another name
             case Choose _, Chosen _, Refuse _, Report _, Retry _ -> business(turn, message);
+            case Refresh _, CountRows _, Counted _ -> business(turn, message);
             case Link _, Dismissed _ -> {} // no business part
             case Show _ -> {} // who asked was answered then, and asks again by itself
         }
@@ -110,7 +129,7 @@ final class CustomerSteps {
                 Outcomes.note(turn, report);
                 turn.answer(report.replyTo(), new Answers.Noted());
             }
-            case Show _, Choose _, Chosen _, Retry _, Dismissed _ -> {}
+            case Show _, Choose _, Chosen _, Retry _, Dismissed _, Refresh _, CountRows _, Counted _ -> {}
         }
         mark(turn, message.getClass().getSimpleName(), park);
         return new Role.Is(turn.root());
@@ -128,7 +147,9 @@ final class CustomerSteps {
             case Choose(var _, var _, var replyTo) -> Optional.of(replyTo);
             case ClaimDispatch(var _, var replyTo) -> Optional.of(replyTo);
             case Retry(var _, var replyTo) -> Optional.of(replyTo);
-            case Link _, Absorb _, Chosen _, Refuse _, Report _, Redriven _, Dismissed _ -> Optional.empty();
+            case Refresh(var replyTo) -> Optional.of(replyTo);
+            case Link _, Absorb _, Chosen _, Refuse _, Report _, Redriven _, Dismissed _, CountRows _, Counted _ ->
+                Optional.empty();
         };
         return asking.map(replyTo -> new Effect[] {new Effect.Answer(replyTo, new Answers.NotFound())})
                 .orElse(new Effect[0]);

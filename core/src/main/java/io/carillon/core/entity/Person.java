@@ -44,8 +44,11 @@ public record Person(IdentifierRole identifier, List<Role> born) {
         for (Role role : born) {
             if (!(role instanceof Role.Is(var root))
                     || !root.customer().parked().isEmpty()) continue;
-            for (var next : List.of(
-                    root.customer().runs().wakeAt(), root.customer().segments().wakeAt())) {
+            // While they are counted again their segments stay as they were; all are judged after that.
+            boolean isCounting = root.customer().behaviour().counting().isPresent();
+            Optional<Instant> segments =
+                    isCounting ? Optional.empty() : root.customer().segments().wakeAt();
+            for (var next : List.of(root.customer().runs().wakeAt(), segments)) {
                 if (next.isPresent() && (earliest.isEmpty() || next.get().isBefore(earliest.get()))) earliest = next;
             }
         }

@@ -5,6 +5,7 @@ import io.carillon.core.condition.Evaluator;
 import io.carillon.core.condition.Judgement;
 import io.carillon.core.condition.Subject;
 import io.carillon.core.host.Effect;
+import io.carillon.core.host.ReplyTo;
 import io.carillon.core.segment.Membership;
 import io.carillon.core.segment.Memberships;
 import io.carillon.core.segment.SegmentDefinition;
@@ -24,7 +25,46 @@ public final class Segments {
 
     /** What other definitions mean for them is settled before anything else, and silently: nobody has moved. */
     static void beforeAll(Turn turn) {
-        if (!isNew(turn)) refresh(turn);
+        if (isNew(turn)) return;
+        boolean wasComplete = Recount.isComplete(turn);
+        Recount.whatIsMissing(turn);
+        if (!turn.customer().parked().isEmpty() || !Recount.isComplete(turn)) return;
+        boolean isJudged =
+                turn.customer().segments().judgedBy().equals(turn.knowledge().segmentsVersion());
+        if (!wasComplete || !isJudged) judgeAll(turn);
+    }
+
+    /** When their history is counted to its end, what that means is no news. */
+    static void afterCounting(Turn turn) {
+        boolean isOver = turn.customer().behaviour().counting().isEmpty() && Recount.isComplete(turn);
+        if (isOver && !turn.wasComplete()) judgeAll(turn);
+    }
+
+    /** Nothing is parked any more: what waited for that is done in a step of its own, when all rows are earlier ones. */
+    static void unparked(Turn turn) {
+        boolean isCurrent = isCurrent(turn) || isNew(turn);
+        if (isCurrent || !turn.customer().parked().isEmpty()) return;
+        Recount.giveUp(turn); // it may have waited for what was parked
+        turn.tell(
+                turn.self().address(),
+                new PersonMessage.ToCustomer(turn.self(), new CustomerMessage.Refresh(ReplyTo.NOBODY)));
+    }
+
+    static Answers.Freshness freshness(Turn turn) {
+        if (isCurrent(turn) || isNew(turn)) return Answers.Freshness.CURRENT;
+        return turn.customer().parked().isEmpty() ? Answers.Freshness.COUNTING : Answers.Freshness.PARKED;
+    }
+
+    /** The segments that a customer is in: judged now, or as they last were while part of the history is not counted. */
+    public static List<SegmentDefinition> of(Root root, Knowledge knowledge, Instant now) {
+        Customer customer = root.customer();
+        var subject = new CustomerSubject(root, knowledge);
+        boolean isComplete = customer.behaviour().isCompleteFor(knowledge.behaviours());
+        return knowledge.segments().stream()
+                .filter(segment -> isComplete
+                        ? Evaluator.holds(segment.when(), subject, now)
+                        : customer.segments().isIn(segment.id()))
+                .toList();
     }
 
     /** Judges what has changed of them since they were last judged. */
@@ -32,9 +72,13 @@ public final class Segments {
         Touched touched = turn.takeTouched();
         if (isNew(turn)) {
             Customer customer = turn.customer();
-            turn.become(customer.with(
-                            customer.segments().judgedBy(turn.knowledge().segmentsVersion()))
-                    .with(customer.behaviour().completeFor(turn.knowledge().behaviours())));
+            turn.become(
+                    customer.with(customer.segments().judgedBy(turn.knowledge().segmentsVersion())));
+            // Whom they absorbed before they first did something themselves may have more in the history.
+            if (turn.links().absorbed().isEmpty()) {
+                turn.become(turn.customer()
+                        .with(customer.behaviour().completeFor(turn.knowledge().behaviours())));
+            }
             judge(turn, turn.knowledge().segmentIndex().concernedByBirth(touched), true);
             return;
         }
@@ -44,7 +88,7 @@ public final class Segments {
     /** Otherwise part of what they did is not counted yet; all is judged once it is. */
     private static boolean isCurrent(Turn turn) {
         return turn.customer().segments().judgedBy().equals(turn.knowledge().segmentsVersion())
-                && turn.customer().behaviour().isCompleteFor(turn.knowledge().behaviours());
+                && Recount.isComplete(turn);
     }
 
     /** Nobody was in anything before they first did something. */
@@ -75,8 +119,9 @@ public final class Segments {
         }
         turn.become(turn.customer().with(own));
         turn.takeTouched();
+        if (isCurrent(turn)) judge(turn, turn.knowledge().segments(), true);
         // Where the definitions have changed meanwhile, a move is theirs and no news of this customer's.
-        if (!refresh(turn) && isCurrent(turn)) judge(turn, turn.knowledge().segments(), true);
+        else beforeAll(turn);
     }
 
     /** This customer is nobody's any more: whoever absorbs it is listed instead. */
@@ -87,14 +132,9 @@ public final class Segments {
         });
     }
 
-    /** Judges all by the definitions of today when they were judged by others: silently, as nobody has moved. */
-    private static boolean refresh(Turn turn) {
-        // A parked event is in the history and not counted: it would count twice once it is tried again.
-        if (!turn.customer().parked().isEmpty()) return false;
-        Recount.whatIsMissing(turn);
+    /** By the definitions of today. Silently, as nobody has moved. */
+    private static void judgeAll(Turn turn) {
         Memberships segments = turn.customer().segments();
-        String current = turn.knowledge().segmentsVersion();
-        if (segments.judgedBy().equals(current)) return false;
         var known =
                 turn.knowledge().segments().stream().map(SegmentDefinition::id).toList();
         Memberships kept = segments;
@@ -104,9 +144,8 @@ public final class Segments {
                 turn.add(new Effect.Remove(membersOf(id), turn.id().text()));
             kept = kept.without(id);
         }
-        turn.become(turn.customer().with(kept.judgedBy(current)));
+        turn.become(turn.customer().with(kept.judgedBy(turn.knowledge().segmentsVersion())));
         judge(turn, turn.knowledge().segments(), false);
-        return true;
     }
 
     private static void judge(Turn turn, List<SegmentDefinition> segments, boolean isNews) {

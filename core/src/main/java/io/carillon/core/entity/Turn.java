@@ -15,6 +15,7 @@ import io.carillon.core.identity.IdentitySend;
 import io.carillon.core.identity.Links;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,12 +29,16 @@ final class Turn {
     private Customer customer;
     private Root judged;
     private final List<Occurrence> happened = new ArrayList<>();
+    private final boolean wasComplete;
+    private int toldOf;
 
     Turn(Root root, Context<Knowledge> context) {
         this.links = root.links();
         this.customer = root.customer();
         this.judged = root;
         this.context = context;
+        this.wasComplete =
+                root.customer().behaviour().isCompleteFor(context.knowledge().behaviours());
     }
 
     Knowledge knowledge() {
@@ -99,11 +104,21 @@ final class Turn {
         happened.add(occurrence);
     }
 
+    /** Whether, when the step began, all that today's definitions ask for was counted. */
+    boolean wasComplete() {
+        return wasComplete;
+    }
+
+    /** What was added to their behaviour since the step began. */
+    List<Occurrence> happenedThisStep() {
+        return Collections.unmodifiableList(happened);
+    }
+
     /** What has changed since this was last asked, or since the step began. */
     Touched takeTouched() {
-        Touched touched = Touched.between(judged, root(), knowledge(), happened);
+        Touched touched = Touched.between(judged, root(), knowledge(), happened.subList(toldOf, happened.size()));
         judged = root();
-        happened.clear();
+        toldOf = happened.size();
         return touched;
     }
 

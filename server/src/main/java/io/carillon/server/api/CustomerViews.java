@@ -1,17 +1,18 @@
 package io.carillon.server.api;
 
-import io.carillon.core.condition.Evaluator;
 import io.carillon.core.entity.Customer;
-import io.carillon.core.entity.CustomerSubject;
 import io.carillon.core.entity.Root;
+<<<<<<< HEAD
 import io.carillon.core.event.Identifier;
+=======
+import io.carillon.core.entity.Segments;
+>>>>>>> 13268b9 (entity: a history is counted again page by page, also where absorbed customers wrote it)
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunPosition;
 import io.carillon.core.person.Profile;
 import io.carillon.core.value.Value;
 import io.carillon.server.runtime.Engine;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,12 +94,8 @@ final class CustomerViews {
         return subscriptions;
     }
 
-    /** Judged now, not by what is stored. */
     private List<String> segments(Root root) {
-        Instant now = engine.now();
-        var subject = new CustomerSubject(root, engine.knowledge());
-        return engine.knowledge().segments().stream()
-                .filter(segment -> Evaluator.holds(segment.when(), subject, now))
+        return Segments.of(root, engine.knowledge(), engine.now()).stream()
                 .map(segment -> segment.id().text())
                 .toList();
     }
