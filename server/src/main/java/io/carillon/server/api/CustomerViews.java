@@ -2,11 +2,8 @@ package io.carillon.server.api;
 
 import io.carillon.core.entity.Customer;
 import io.carillon.core.entity.Root;
-<<<<<<< HEAD
-import io.carillon.core.event.Identifier;
-=======
 import io.carillon.core.entity.Segments;
->>>>>>> 13268b9 (entity: a history is counted again page by page, also where absorbed customers wrote it)
+import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunPosition;
