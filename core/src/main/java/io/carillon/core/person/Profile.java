@@ -7,6 +7,7 @@ import io.carillon.core.value.Value;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,20 @@ public record Profile(SortedMap<String, Trait> traits, SortedMap<String, Trait> 
     private static SortedMap<String, Trait> merge(SortedMap<String, Trait> one, SortedMap<String, Trait> other) {
         var merged = new TreeMap<>(one);
         other.forEach((name, trait) -> merged.merge(name, trait, Trait::later));
-        return merged;
+        return merged.size() <= TRAITS_MAX ? merged : latest(merged);
+    }
+
+    /** The latest {@value #TRAITS_MAX}: the same in whatever order profiles merge. */
+    private static SortedMap<String, Trait> latest(SortedMap<String, Trait> traits) {
+        var latest = new TreeMap<String, Trait>();
+        traits.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, Trait> it) -> it.getValue().stamp())
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .limit(TRAITS_MAX)
+                .forEach(it -> latest.put(it.getKey(), it.getValue()));
+        return latest;
     }
 
     public void write(ByteWriter out) {
