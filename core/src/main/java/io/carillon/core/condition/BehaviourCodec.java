@@ -4,10 +4,6 @@ import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.event.Stamp;
-import io.carillon.core.value.Value;
-import io.carillon.core.value.ValueCodec;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,7 +20,7 @@ public enum BehaviourCodec implements Codec<Behaviour> {
     public void write(Behaviour behaviour, ByteWriter out) {
         out.u8(VERSION);
         out.text(behaviour.completeFor());
-        out.map(behaviour.series(), (id, to) -> to.text(id.text()), BehaviourCodec::writeSeries);
+        SeriesCodec.write(behaviour.series(), out);
         out.map(
                 behaviour.keyed(),
                 (id, to) -> to.text(id.text()),
@@ -37,9 +33,7 @@ public enum BehaviourCodec implements Codec<Behaviour> {
             in.map(BehaviourCodec::readQuery, from -> from.list(Stamp::read));
             return new Behaviour("", new TreeMap<>(), readKeyed(in));
         }
-        String completeFor = in.text();
-        Map<SeriesId, Series> series = in.map(from -> new SeriesId(from.text()), BehaviourCodec::readSeries);
-        return new Behaviour(completeFor, new TreeMap<>(series), readKeyed(in));
+        return new Behaviour(in.text(), SeriesCodec.read(in), readKeyed(in));
     }
 
     private static SortedMap<QueryId, SortedMap<String, Stamp>> readKeyed(ByteReader in) {
@@ -48,64 +42,5 @@ public enum BehaviourCodec implements Codec<Behaviour> {
 
     private static QueryId readQuery(ByteReader in) {
         return new QueryId(in.text());
-    }
-
-    private static void writeSeries(Series series, ByteWriter out) {
-        out.list(series.latest(), BehaviourCodec::writeSample);
-        out.map(series.older(), (hour, to) -> to.instant(hour), BehaviourCodec::writeTally);
-    }
-
-    private static Series readSeries(ByteReader in) {
-        List<Sample> latest = in.list(BehaviourCodec::readSample);
-        return new Series(latest, in.sortedMap(ByteReader::instant, BehaviourCodec::readTally));
-    }
-
-    private static void writeSample(Sample sample, ByteWriter out) {
-        out.instant(sample.at());
-        out.fixed64(sample.id());
-        writeTally(sample.tally(), out);
-    }
-
-    private static Sample readSample(ByteReader in) {
-        return new Sample(in.instant(), in.fixed64(), readTally(in));
-    }
-
-    private static void writeTally(Tally tally, ByteWriter out) {
-        switch (tally) {
-            case Tally.Counted(var count) -> {
-                out.constant(Tally.Kind.COUNT);
-                out.count(count);
-            }
-            case Tally.Numbers(var count, var sum, var min, var max) -> {
-                out.constant(Tally.Kind.NUMBERS);
-                out.count(count);
-                out.decimal(sum);
-                if (count == 1) return; // all three are the same
-                out.decimal(min);
-                out.decimal(max);
-            }
-            case Tally.Values(var counts) -> {
-                out.constant(Tally.Kind.VALUES);
-                out.map(counts, ValueCodec.VALUES::write, (count, to) -> to.count(count));
-            }
-        }
-    }
-
-    private static Tally readTally(ByteReader in) {
-        return switch (in.constant(Tally.Kind.class)) {
-            case COUNT -> new Tally.Counted(in.count());
-            case NUMBERS -> {
-                int count = in.count();
-                var sum = in.decimal();
-                yield count == 1
-                        ? new Tally.Numbers(1, sum, sum, sum)
-                        : new Tally.Numbers(count, sum, in.decimal(), in.decimal());
-            }
-            case VALUES -> {
-                var counts = new TreeMap<Value, Long>(Scalars.ORDER);
-                counts.putAll(in.map(ValueCodec.VALUES::read, from -> (long) from.count()));
-                yield new Tally.Values(counts);
-            }
-        };
     }
 }
