@@ -132,10 +132,13 @@ public final class Behaviour {
      */
     public static Behaviour merge(Behaviour one, Behaviour other, Tracking tracking) {
         var series = new TreeMap<SeriesId, Series>();
-        one.series.forEach((id, kept) -> series.put(id, kept));
-        other.series.forEach((id, kept) -> tracking.kept(id)
-                .ifPresent(how -> series.merge(id, kept, (left, right) -> Series.merge(left, right, how))));
-        series.keySet().removeIf(id -> tracking.kept(id).isEmpty());
+        for (Behaviour half : List.of(one, other)) {
+            half.series.forEach((id, more) -> tracking.kept(id)
+                    .ifPresent(how -> series.merge(
+                            id,
+                            Series.merge(more, Series.EMPTY, how),
+                            (left, right) -> Series.merge(left, right, how))));
+        }
         var keyed = new TreeMap<>(one.keyed);
         other.keyed.forEach((id, keys) -> keyed.merge(id, keys, Behaviour::unionOfKeys));
         keyed.keySet().removeIf(id -> !tracking.hasKeyed(id));

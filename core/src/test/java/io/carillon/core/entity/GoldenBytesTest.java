@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.codec.Codec;
+import io.carillon.core.condition.Behaviour;
+import io.carillon.core.condition.BehaviourCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -36,6 +39,17 @@ class GoldenBytesTest {
         return StoredForms.all().stream()
                 .filter(form -> Files.exists(file("first/" + form.name())))
                 .map(form -> DynamicTest.dynamicTest(form.name(), () -> checkFirst(form)));
+    }
+
+    @Test
+    void ofTheFirstBehaviourOnlyTheKeysAreTakenOver() throws IOException {
+        Bytes first = Optional.ofNullable(read("first/behaviour").get("counted-and-keyed"))
+                .orElseThrow();
+
+        Behaviour behaviour = BehaviourCodec.BEHAVIOURS.decode(first);
+
+        assertThat(behaviour).isEqualTo(Specimens.behaviourOfVersion1());
+        assertThat(behaviour.completeFor()).isEmpty();
     }
 
     private static <T> void checkFirst(StoredForm<T> form) throws IOException {

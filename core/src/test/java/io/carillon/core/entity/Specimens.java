@@ -111,7 +111,16 @@ final class Specimens {
     }
 
     static Behaviour behaviour() {
-        Event left = new Event(
+        return Behaviour.NONE.observe(left(), RandomCustomers.TRACKING).observe(ordered(), RandomCustomers.TRACKING);
+    }
+
+    /** What is taken over of {@link #behaviour} as version 1 stored it: the keys alone. */
+    static Behaviour behaviourOfVersion1() {
+        return Behaviour.NONE.observe(left(), RandomCustomers.TRACKING);
+    }
+
+    private static Event left() {
+        return new Event(
                 new MessageId("m2"),
                 EventType.TRACK,
                 "Cart Left",
@@ -122,7 +131,10 @@ final class Specimens {
                 fields(Map.of("cart_id", Value.of("c-17"))),
                 Value.Fields.NONE,
                 Value.Fields.NONE);
-        Event ordered = new Event(
+    }
+
+    private static Event ordered() {
+        return new Event(
                 new MessageId("m3"),
                 EventType.TRACK,
                 "Order Completed",
@@ -133,7 +145,6 @@ final class Specimens {
                 Value.Fields.NONE,
                 Value.Fields.NONE,
                 Value.Fields.NONE);
-        return Behaviour.NONE.observe(left, RandomCustomers.TRACKING).observe(ordered, RandomCustomers.TRACKING);
     }
 
     static Dispatch dispatch() {
