@@ -3,10 +3,11 @@ package io.carillon.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.condition.Condition;
-import io.carillon.core.condition.CountTest;
 import io.carillon.core.condition.EventQuery;
+import io.carillon.core.condition.Measure;
 import io.carillon.core.condition.ValueTest;
 import io.carillon.core.condition.Where;
+import io.carillon.core.condition.Window;
 import io.carillon.core.content.liquid.Template;
 import io.carillon.core.content.liquid.TemplateException;
 import io.carillon.core.journey.Exit;
@@ -135,18 +136,20 @@ class WorkspaceReaderTest {
                                         new Condition.TraitIs("age", new ValueTest.LessThan(new BigDecimal("65.5"))))),
                                 new Condition.TraitIs(
                                         "plan", new ValueTest.Not(new ValueTest.In(List.of(Value.of("free"))))),
-                                new Condition.EventCount(
+                                new Condition.Measured(
                                         new EventQuery(
                                                 "Order Completed",
                                                 List.of(new Where(
                                                         "total", new ValueTest.AtLeast(new BigDecimal("50")))),
                                                 Optional.empty()),
-                                        new CountTest.AtLeast(3),
-                                        Optional.of(Duration.ofDays(365))),
-                                new Condition.Not(new Condition.EventCount(
+                                        Measure.COUNT,
+                                        new Window.Rolling(Duration.ofDays(365)),
+                                        new ValueTest.AtLeast(new BigDecimal("3"))),
+                                new Condition.Not(new Condition.Measured(
                                         EventQuery.named("Order Completed"),
-                                        new CountTest.AtLeast(1),
-                                        Optional.of(Duration.ofDays(60))))))));
+                                        Measure.COUNT,
+                                        new Window.Rolling(Duration.ofDays(60)),
+                                        new ValueTest.AtLeast(BigDecimal.ONE)))))));
     }
 
     @Test
