@@ -1,39 +1,95 @@
 package io.carillon.core.definition;
 
 import io.carillon.core.condition.Condition;
+import io.carillon.core.condition.DateTest;
 import io.carillon.core.condition.EventQuery;
-import io.carillon.core.condition.Measure;
 import io.carillon.core.condition.ValueTest;
 import io.carillon.core.condition.Where;
-import io.carillon.core.condition.Window;
-import io.carillon.core.value.Value;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Conditions, as segments and journeys write them. */
+/** Conditions, as segments, roles and journeys write them. One reader reads one condition. */
 final class ConditionReader {
     /** More is judged too slowly to be judged at every event. */
-    private static final int PARTS_MAX = 500;
+    static final int PARTS_MAX = 2_000;
 
-    private static final List<String> FORMS = List.of("all", "any", "not", "trait", "event");
+    /** Deeper ones nobody understands, and judging them takes stack. */
+    static final int LEVELS_MAX = 50;
 
-    private static final int COUNT_MAX = 999;
+    private static final List<String> FORMS = List.of(
+            "all",
+            "any",
+            "not",
+            "trait",
+            "event",
+            "sequence",
+            "message",
+            "journey",
+            "segment",
+            "role",
+            "subscription",
+            "reachable",
+            "bucket");
 
+    private static final List<String> TRAIT_TESTS = Stream.concat(
+                    ValueTestReader.TESTS.stream(), DateTestReader.TESTS.stream())
+            .toList();
+
+    private final Draft draft;
+    private final int above;
+    private int level;
     private int parts;
+    private int levels;
+
+    ConditionReader(Draft draft) {
+        this(draft, 0);
+    }
+
+    /** @param above levels over it, as it is read for another condition that it is a part of */
+    ConditionReader(Draft draft, int above) {
+        this.draft = draft;
+        this.above = above;
+    }
+
+    /** How many parts it has, with those of what it names. */
+    int parts() {
+        return parts;
+    }
+
+    /** How deep it nests, with what it names. */
+    int levels() {
+        return levels;
+    }
 
     Optional<Condition> read(Field field) {
-        if (++parts > PARTS_MAX) {
-            if (parts == PARTS_MAX + 1) field.error("a condition has at most %d parts".formatted(PARTS_MAX));
-            return Optional.empty();
-        }
+        if (!takes(field, 1, 1)) return Optional.empty();
         Optional<Section> section = field.section("one of " + String.join(", ", FORMS));
         if (section.isEmpty()) return Optional.empty();
+        level++;
         Optional<Condition> condition = read(section.get());
+        level--;
         section.get().close();
         return condition;
+    }
+
+    /** Whether there is room for a part; reports it once when there is not. */
+    private boolean takes(Field field, int moreParts, int moreLevels) {
+        int before = parts;
+        parts += moreParts;
+        levels = Math.max(levels, level + moreLevels);
+        if (parts > PARTS_MAX) {
+            if (before <= PARTS_MAX) {
+                field.error("a condition has at most %d parts, with those of the segments and roles in it"
+                        .formatted(PARTS_MAX));
+            }
+            return false;
+        }
+        if (above + level + moreLevels <= LEVELS_MAX) return true;
+        field.error("a condition nests at most %d levels, with those of the segments and roles in it"
+                .formatted(LEVELS_MAX));
+        return false;
     }
 
     private Optional<Condition> read(Section section) {
@@ -57,7 +113,13 @@ final class ConditionReader {
             case "any" -> list(field).map(Condition.Any::new);
             case "not" -> read(field).map(Condition.Not::new);
             case "trait" -> trait(field, section);
-            default -> event(field, section);
+            case "sequence" -> new SequenceReader(draft).read(field, section);
+            case "journey" -> section.has("is") ? onJourney(field, section) : measured(field, section);
+            case "segment", "role" -> named(field);
+            case "subscription" -> Standings.subscription(field, draft);
+            case "reachable" -> Standings.reachable(field);
+            case "bucket" -> Standings.bucket(field);
+            default -> measured(field, section); // event, message
         });
     }
 
@@ -82,113 +144,76 @@ final class ConditionReader {
         return conditions.size() == items.get().size() ? Optional.of(conditions) : Optional.empty();
     }
 
-    private static Optional<Condition> trait(Field field, Section section) {
+    private Optional<Condition> trait(Field field, Section section) {
         Optional<String> path = field.line();
-        Optional<List<ValueTest>> tests = ValueTestReader.read(section);
-        if (path.isEmpty() || tests.isEmpty()) return Optional.empty();
-        List<Condition> conditions = tests.get().stream()
-                .<Condition>map(test -> new Condition.TraitIs(path.get(), test))
+        Optional<List<ValueTest>> values = new ValueTestReader(draft.zone).some(section);
+        Optional<List<DateTest>> dates = DateTestReader.some(section);
+        if (path.isEmpty() || values.isEmpty() || dates.isEmpty()) return Optional.empty();
+        if (values.get().isEmpty() && dates.get().isEmpty()) {
+            ValueTestReader.none(section, TRAIT_TESTS);
+            return Optional.empty();
+        }
+        Optional<ComputedTrait> computed = Optional.ofNullable(draft.computedTraits.get(path.get()));
+        if (computed.isPresent() && !dates.get().isEmpty()) {
+            field.error("trait \"%s\" is computed; expected one of %s"
+                    .formatted(path.get(), String.join(", ", ValueTestReader.TESTS)));
+            return Optional.empty();
+        }
+        List<Condition> conditions = Stream.<Condition>concat(
+                        values.get().stream()
+                                .map(test -> computed.<Condition>map(trait -> trait.that(test))
+                                        .orElseGet(() -> new Condition.TraitIs(path.get(), test))),
+                        dates.get().stream().map(test -> new Condition.TraitDate(path.get(), test)))
                 .toList();
         return Optional.of(conditions.size() == 1 ? conditions.getFirst() : new Condition.All(conditions));
     }
 
-    private static Optional<Condition> event(Field field, Section section) {
-        Optional<String> event = field.line();
-        Optional<List<Where>> where = where(section);
-        Optional<Field> countField = section.optional("count");
-        Optional<ValueTest> count = countField.isEmpty()
-                ? Optional.of(new ValueTest.AtLeast(BigDecimal.ONE))
-                : countField.flatMap(ConditionReader::count);
-        Optional<Field> withinField = section.optional("within");
-        Optional<Duration> within = withinField.flatMap(ConditionReader::within);
-        if (event.isEmpty() || where.isEmpty() || count.isEmpty()) return Optional.empty();
-        if (withinField.isPresent() && within.isEmpty()) return Optional.empty();
-        var query = new EventQuery(event.get(), where.get(), Optional.empty());
-        Window window = within.<Window>map(Window.Rolling::new).orElse(Window.EVER);
-        return Optional.of(new Condition.Measured(query, Measure.COUNT, window, count.get()));
+    private Optional<Condition> measured(Field field, Section section) {
+        Optional<WindowReader.When> when = new WindowReader(draft.zone).read(section);
+        Optional<EventQuery> query =
+                new OccurrenceReader(draft).read(field, section, when.map(WindowReader.When::range));
+        Optional<MeasureReader.Tested> tested = new MeasureReader(draft.zone).tested(section);
+        if (query.isEmpty() || tested.isEmpty() || when.isEmpty()) return Optional.empty();
+        return Optional.of(new Condition.Measured(
+                query.get(),
+                tested.get().measure(),
+                when.get().window(),
+                tested.get().test()));
+    }
+
+    private Optional<Condition> onJourney(Field field, Section section) {
+        Optional<String> is = section.optional("is").flatMap(it -> it.word(List.of("active")));
+        Optional<String> name = field.id();
+        if (is.isEmpty() || name.isEmpty()) return Optional.empty();
+        if (!name.get().equals(OccurrenceReader.ANY)) {
+            return draft.journeyNames.mention(field, name.get())
+                    ? Optional.of(new Condition.OnJourney(name.get()))
+                    : Optional.empty();
+        }
+        List<Condition> journeys = draft.journeyNames.names().stream()
+                .<Condition>map(Condition.OnJourney::new)
+                .toList();
+        return takes(field, journeys.size(), 1) ? Optional.of(new Condition.Any(journeys)) : Optional.empty();
+    }
+
+    private Optional<Condition> named(Field field) {
+        Optional<String> name = field.id();
+        if (name.isEmpty()) return Optional.empty();
+        Optional<NamedConditions.Read> read = draft.named.of(field, name.get(), above + level);
+        if (read.isEmpty() || !takes(field, read.get().parts(), read.get().levels())) return Optional.empty();
+        return Optional.of(
+                new Condition.Named(field.name(), name.get(), read.get().condition()));
     }
 
     /** Which events: {@code event}, {@code where}, {@code key}. */
-    static Optional<EventQuery> query(Section section) {
+    static Optional<EventQuery> query(Section section, Draft draft) {
         Optional<String> event =
                 section.required("event", "an event's name, e.g. Product Added").flatMap(Field::line);
-        Optional<List<Where>> where = where(section);
+        Optional<List<Where>> where = new OccurrenceReader(draft).where(section);
         Optional<Field> keyField = section.optional("key");
         Optional<String> key = keyField.flatMap(Field::line);
         section.close();
         if (event.isEmpty() || where.isEmpty() || (keyField.isPresent() && key.isEmpty())) return Optional.empty();
         return Optional.of(new EventQuery(event.get(), where.get(), key));
-    }
-
-    /** One test of a property, or a list of which all must pass. */
-    private static Optional<List<Where>> where(Section section) {
-        Optional<Field> field = section.optional("where");
-        if (field.isEmpty()) return Optional.of(List.of());
-        Optional<List<Field>> items = field.get().oneOrMore();
-        if (items.isEmpty()) return Optional.empty();
-        var all = new ArrayList<Where>();
-        boolean complete = true;
-        for (Field item : items.get()) {
-            Optional<Section> part = item.section("property and a test, e.g. {property: total, atLeast: 50}");
-            Optional<String> property = part.flatMap(it -> it.required("property", "a property's name, e.g. total"))
-                    .flatMap(Field::line);
-            Optional<List<ValueTest>> tests = part.flatMap(ValueTestReader::read);
-            part.ifPresent(Section::close);
-            if (property.isPresent() && tests.isPresent()) {
-                for (ValueTest test : tests.get()) all.add(new Where(property.get(), test));
-            } else {
-                complete = false;
-            }
-        }
-        return complete ? Optional.of(all) : Optional.empty();
-    }
-
-    private static Optional<ValueTest> count(Field field) {
-        Optional<Section> section = field.section("e.g. {atLeast: 3}");
-        if (section.isEmpty()) return Optional.empty();
-        Optional<Field> minField = section.get().optional("atLeast");
-        Optional<Field> maxField = section.get().optional("atMost");
-        Optional<Field> exactField = section.get().optional("exactly");
-        section.get().close();
-        Optional<Integer> min = minField.flatMap(ConditionReader::number);
-        Optional<Integer> max = maxField.flatMap(ConditionReader::number);
-        Optional<Integer> exact = exactField.flatMap(ConditionReader::number);
-        if (exactField.isPresent() && (minField.isPresent() || maxField.isPresent())) {
-            field.error("count is either exactly, or atLeast and atMost");
-            return Optional.empty();
-        }
-        if (exactField.isPresent()) return exact.map(count -> new ValueTest.Equals(Value.of(count)));
-        if (minField.isPresent() && maxField.isPresent()) return between(field, min, max);
-        if (minField.isPresent()) return min.map(ConditionReader::atLeast);
-        if (maxField.isPresent()) return max.map(ConditionReader::atMost);
-        field.error("count has no test; expected atLeast, atMost or exactly");
-        return Optional.empty();
-    }
-
-    private static Optional<ValueTest> between(Field field, Optional<Integer> min, Optional<Integer> max) {
-        if (min.isEmpty() || max.isEmpty()) return Optional.empty();
-        if (min.get() <= max.get())
-            return Optional.of(new ValueTest.Both(List.of(atLeast(min.get()), atMost(max.get()))));
-        field.error("count can never be at least %d and at most %d".formatted(min.get(), max.get()));
-        return Optional.empty();
-    }
-
-    private static ValueTest atLeast(int min) {
-        return new ValueTest.AtLeast(BigDecimal.valueOf(min));
-    }
-
-    private static ValueTest atMost(int max) {
-        return new ValueTest.AtMost(BigDecimal.valueOf(max));
-    }
-
-    private static Optional<Integer> number(Field field) {
-        return field.whole(0, COUNT_MAX);
-    }
-
-    private static Optional<Duration> within(Field field) {
-        Optional<Duration> within = field.duration();
-        if (within.isEmpty() || within.get().isPositive()) return within;
-        field.error("within is a window longer than 0s; expected e.g. 30d");
-        return Optional.empty();
     }
 }

@@ -12,7 +12,9 @@ import io.carillon.core.segment.SegmentId;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A workspace while its files are being read. */
@@ -27,6 +29,14 @@ final class Draft {
     final References messageNames = new References("message");
     final References segmentNames = new References("segment");
     final References journeyNames = new References("journey");
+    final References traitNames = new References("trait");
+    final NamedConditions named = new NamedConditions(this);
+
+    /** Whether {@code workspace.yaml} could be read, which says what roles there are. */
+    boolean knowsRoles;
+
+    /** Conditions of {@code workspace.yaml} that are read after all names. */
+    final List<Field> roles = new ArrayList<>();
 
     String name = "";
     ZoneId zone = ZoneOffset.UTC;
@@ -36,6 +46,7 @@ final class Draft {
     final Map<TopicId, Topic> topics = new LinkedHashMap<>();
     final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
     final Map<MessageName, MessageDefinition> messages = new LinkedHashMap<>();
+    final Map<String, ComputedTrait> computedTraits = new LinkedHashMap<>();
     final Map<SegmentId, SegmentDefinition> segments = new LinkedHashMap<>();
     final Map<JourneyId, JourneyDefinition> journeys = new LinkedHashMap<>();
 
@@ -44,14 +55,18 @@ final class Draft {
         this.templates = templates;
     }
 
-    void checkReferences() {
-        topicNames.check();
-        channelWords.check();
-        messageNames.check();
-    }
-
     Workspace finish() {
         return new Workspace(
-                name, zone, triggerMaxAge, sources, topics, channels, messages, segments, journeys, identity);
+                name,
+                zone,
+                triggerMaxAge,
+                sources,
+                topics,
+                channels,
+                messages,
+                computedTraits,
+                segments,
+                journeys,
+                identity);
     }
 }

@@ -33,6 +33,11 @@ record Field(Report report, String name, Node key, Node node) {
         report.error(node, message);
     }
 
+    /** {@code segments/vips.yaml:3:9}. */
+    String place() {
+        return report.place(node);
+    }
+
     /** Any scalar, as it is written. */
     Optional<String> text() {
         if (node instanceof ScalarNode scalar) {
@@ -54,6 +59,14 @@ record Field(Report report, String name, Node key, Node node) {
             return Optional.empty();
         }
         return text;
+    }
+
+    /** The name that it gives a definition, if it can be one; reports nothing. */
+    Optional<String> idIfAny() {
+        return node instanceof ScalarNode scalar
+                        && ID.matcher(scalar.getValue()).matches()
+                ? Optional.of(scalar.getValue())
+                : Optional.empty();
     }
 
     /** What names a definition. */
@@ -183,7 +196,7 @@ record Field(Report report, String name, Node key, Node node) {
         return text().map(Value::of);
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    static Optional<BigDecimal> number(String text) {
         if (text.length() > NUMBER_LENGTH_MAX) return Optional.empty();
         try {
             BigDecimal number = new BigDecimal(text);

@@ -35,17 +35,19 @@ final class JourneyFile {
     private void read(Section section) {
         Optional<Field> named = section.required("journey", "a name, e.g. abandoned-cart");
         Optional<String> id = named.flatMap(Field::id);
-        Optional<EventQuery> trigger = section.required("trigger", EVENT).flatMap(JourneyFile::query);
+        Optional<EventQuery> trigger = section.required("trigger", EVENT).flatMap(this::query);
         Optional<Field> whenField = section.optional("when");
-        Optional<Condition> when = whenField.flatMap(field -> new ConditionReader().read(field));
-        Optional<List<Exit>> exits =
-                section.optional("exit").map(JourneyFile::exits).orElse(Optional.of(List.of()));
+        Optional<Condition> when = whenField.flatMap(draft.named::read);
+        Optional<List<Exit>> exits = section.optional("exit").map(this::exits).orElse(Optional.of(List.of()));
         Optional<Reentry> reentry =
                 section.optional("reentry").map(JourneyFile::reentry).orElse(Optional.of(new Reentry.Always()));
         Optional<Boolean> restart = section.optional("restart").map(Field::flag).orElse(Optional.of(false));
         Optional<List<Step>> steps =
                 section.required("steps", "a list, e.g. - wait: 1h").flatMap(this::steps);
 
+        if (id.equals(Optional.of(OccurrenceReader.ANY))) {
+            named.get().error("\"any\" stands for every journey in conditions; expected another name");
+        }
         if (id.isEmpty() || !draft.journeyNames.define(named.get(), id.get())) return;
         boolean isRead = trigger.isPresent()
                 && whenField.isPresent() == when.isPresent()
@@ -67,11 +69,11 @@ final class JourneyFile {
                         steps.get()));
     }
 
-    private static Optional<EventQuery> query(Field field) {
-        return field.section(EVENT).flatMap(ConditionReader::query);
+    private Optional<EventQuery> query(Field field) {
+        return field.section(EVENT).flatMap(section -> ConditionReader.query(section, draft));
     }
 
-    private static Optional<List<Exit>> exits(Field field) {
+    private Optional<List<Exit>> exits(Field field) {
         Optional<List<Field>> items = field.oneOrMore();
         if (items.isEmpty()) return Optional.empty();
         var exits = new ArrayList<Exit>();

@@ -40,6 +40,9 @@ final class MessageFile {
         Optional<Map<Channel, ChannelText>> channels = section.required("channels", "e.g. email: with subject and html")
                 .flatMap(field -> field.section("channels, e.g. email"))
                 .map(parts -> channels(parts, purpose));
+        if (name.equals(Optional.of(OccurrenceReader.ANY))) {
+            named.get().error("\"any\" stands for every message in conditions; expected another name");
+        }
         if (name.isEmpty() || !draft.messageNames.define(named.get(), name.get())) return;
         if (purpose.isEmpty() || channels.isEmpty()) return;
         var id = new MessageName(name.get());

@@ -1,18 +1,17 @@
 package io.carillon.core.definition;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import org.snakeyaml.engine.v2.nodes.Node;
+import java.util.Set;
 
-/** Names of one kind of definition, and who speaks of them. */
+/** Names of one kind of definition. All are announced before any is spoken of. */
 final class References {
-    private record Mention(Report report, Node node, String name) {}
-
     private final String kind;
+    private final Set<String> announced = new LinkedHashSet<>();
     private final Map<String, String> files = new LinkedHashMap<>();
-    private final List<Mention> mentions = new ArrayList<>();
     private boolean complete = true;
 
     /** @param kind as a sentence names it: {@code message} */
@@ -20,16 +19,30 @@ final class References {
         this.kind = kind;
     }
 
+    /** There is a file for it, which is read later. */
+    void announce(String name) {
+        announced.add(name);
+    }
+
     /** Answers whether the name was free; reports it when it was not. */
     boolean define(Field field, String name) {
+        announced.add(name);
         String other = files.putIfAbsent(name, field.report().file());
         if (other == null) return true;
         field.error("%s \"%s\" is defined twice, also in %s".formatted(kind, name, other));
         return false;
     }
 
-    void mention(Field field, String name) {
-        mentions.add(new Mention(field.report(), field.node(), name));
+    /** Answers whether there is such a name; reports it when there is surely none. */
+    boolean mention(Field field, String name) {
+        if (announced.contains(name)) return true;
+        if (!complete) return false;
+        String shown = Field.shown(name);
+        String hint = Spelling.nearest(name, announced)
+                .map("did you mean \"%s\"?"::formatted)
+                .orElse("expected a file in %ss/ with %s: %s".formatted(kind, kind, shown));
+        field.error("%s \"%s\" is not defined; %s".formatted(kind, shown, hint));
+        return false;
     }
 
     /** One of them could not be read at all, so its name is not known. */
@@ -37,16 +50,8 @@ final class References {
         complete = false;
     }
 
-    /** Reports mentions of what is not there. */
-    void check() {
-        if (!complete) return;
-        for (Mention mention : mentions) {
-            if (files.containsKey(mention.name())) continue;
-            String name = Field.shown(mention.name());
-            String hint = Spelling.nearest(mention.name(), files.keySet())
-                    .map("did you mean \"%s\"?"::formatted)
-                    .orElse("expected a file in %ss/ with %s: %s".formatted(kind, kind, name));
-            mention.report().error(mention.node(), "%s \"%s\" is not defined; %s".formatted(kind, name, hint));
-        }
+    /** In the order of their files. */
+    Collection<String> names() {
+        return Collections.unmodifiableSet(announced);
     }
 }

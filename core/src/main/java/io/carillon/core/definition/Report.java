@@ -15,6 +15,12 @@ record Report(String file, Lines lines, List<Problem> errors, List<Problem> warn
         add(errors, place, message);
     }
 
+    /** {@code segments/vips.yaml:3:9}. */
+    String place(Node node) {
+        Place place = lines.inside(lines.of(node.getStartMark()));
+        return "%s:%d:%d".formatted(file, place.line(), place.column());
+    }
+
     void warn(Node node, String message) {
         add(warnings, lines.of(node.getStartMark()), message);
     }

@@ -14,7 +14,7 @@ final class SegmentFile {
         Optional<String> id = named.flatMap(Field::id);
         Optional<String> name = section.has("name") ? section.optional("name").flatMap(Field::line) : id;
         Optional<Condition> when = section.required("when", "a condition, e.g. {event: Order Completed, within: 30d}")
-                .flatMap(field -> new ConditionReader().read(field));
+                .flatMap(draft.named::read);
         if (id.isEmpty() || !draft.segmentNames.define(named.get(), id.get())) return;
         if (name.isEmpty() || when.isEmpty()) return;
         var segment = new SegmentId(id.get());

@@ -21,6 +21,7 @@ import java.util.Optional;
  * All that a company has defined. Every reference in it leads somewhere. Maps are in the order of their files.
  *
  * @param triggerMaxAge an event that happened longer ago starts no run
+ * @param computedTraits by their name
  * @param identity who may be linked with what
  */
 public record Workspace(
@@ -31,6 +32,7 @@ public record Workspace(
         Map<TopicId, Topic> topics,
         Map<String, ChannelDefinition> channels,
         Map<MessageName, MessageDefinition> messages,
+        Map<String, ComputedTrait> computedTraits,
         Map<SegmentId, SegmentDefinition> segments,
         Map<JourneyId, JourneyDefinition> journeys,
         IdentityRules identity) {
@@ -41,6 +43,7 @@ public record Workspace(
         topics = ordered(topics);
         channels = ordered(channels);
         messages = ordered(messages);
+        computedTraits = ordered(computedTraits);
         segments = ordered(segments);
         journeys = ordered(journeys);
     }

@@ -2,6 +2,7 @@ package io.carillon.core.definition;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** {@code workspace.yaml}. */
 final class WorkspaceFile {
@@ -13,7 +14,21 @@ final class WorkspaceFile {
                 .ifPresent(name -> draft.name = name);
         section.required("timezone", "e.g. Europe/Berlin").ifPresent(field -> zone(field, draft));
         section.optional("triggerMaxAge").flatMap(Field::duration).ifPresent(age -> draft.triggerMaxAge = age);
+        section.optional("roles").ifPresent(field -> roles(field, draft));
         IdentitySection.read(section, draft);
+        draft.knowsRoles = true;
+    }
+
+    /** Their conditions are read once all names are known. */
+    private static void roles(Field field, Draft draft) {
+        Optional<Section> section = field.section("names with a condition, e.g. buyer: {event: Order Completed}");
+        if (section.isEmpty()) return;
+        for (Field role : section.get().all()) {
+            if (new Field(role.report(), "role", role.key(), role.key()).id().isPresent()) {
+                draft.named.announceRole(role.name(), role);
+                draft.roles.add(role);
+            }
+        }
     }
 
     private static void zone(Field field, Draft draft) {

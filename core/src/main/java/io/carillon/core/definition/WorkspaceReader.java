@@ -13,8 +13,12 @@ public final class WorkspaceReader {
 
     static final String WORKSPACE_FILE = "workspace.yaml";
 
+    /** In the order in which they are read: a definition speaks of those before it, and by name of any. */
     private static final List<String> FOLDERS =
-            List.of("sources", "topics", "channels", "messages", "segments", "journeys");
+            List.of("sources", "topics", "channels", "messages", "traits", "segments", "journeys");
+
+    /** A file that is YAML. */
+    private record Part(String folder, Section section) {}
 
     private final Draft draft;
     private final List<Problem> errors = new ArrayList<>();
@@ -48,14 +52,20 @@ public final class WorkspaceReader {
             errors.add(new Problem(
                     WORKSPACE_FILE, 1, 1, "is missing; expected a file with workspace: NAME and timezone: ZONE"));
         }
-        for (String path : paths) read(path, files.getOrDefault(path, ""));
-        draft.checkReferences();
+        var parts = new ArrayList<Part>();
+        for (String path : paths) parse(path, files.getOrDefault(path, "")).ifPresent(parts::add);
+        for (Part part : parts) announce(part);
+        read(parts, "");
+        for (String folder : FOLDERS) {
+            if (folder.equals("segments")) draft.roles.forEach(draft.named::read);
+            read(parts, folder);
+        }
         errors.sort(null);
         warnings.sort(null);
         return errors.isEmpty() ? new Outcome.Valid(draft.finish(), warnings) : new Outcome.Invalid(errors);
     }
 
-    private void read(String path, String text) {
+    private Optional<Part> parse(String path, String text) {
         Report report = new Report(path, new Lines(text), errors, warnings);
         String folder = path.equals(WORKSPACE_FILE) ? "" : path.substring(0, Math.max(0, path.indexOf('/')));
         if (folder.isEmpty() && !path.equals(WORKSPACE_FILE)) {
@@ -63,30 +73,60 @@ public final class WorkspaceReader {
                     Lines.Place.START,
                     "stands outside a folder; expected " + WORKSPACE_FILE + " or a file in "
                             + String.join("/, ", FOLDERS) + "/");
-            return;
+            return Optional.empty();
         }
         if (!folder.isEmpty() && !FOLDERS.contains(folder)) {
             report.error(
                     Lines.Place.START,
                     "unknown folder \"%s\"; %s".formatted(Field.shown(folder), Spelling.hint(folder, FOLDERS)));
-            return;
+            return Optional.empty();
         }
         Optional<MappingNode> root = Yaml.read(text, report);
-        if (root.isEmpty()) {
-            miss(folder);
-            return;
+        if (root.isEmpty()) miss(folder);
+        return root.map(node -> new Part(folder, new Section(report, node)));
+    }
+
+    /** Says what is defined in a file, before any is read. */
+    private void announce(Part part) {
+        switch (part.folder()) {
+            case "topics" -> announce(part, "topic", draft.topicNames);
+            case "channels" -> announce(part, "channel", draft.channelWords);
+            case "messages" -> announce(part, "message", draft.messageNames);
+            case "traits" -> announce(part, "trait", draft.traitNames);
+            case "journeys" -> announce(part, "journey", draft.journeyNames);
+            case "segments" -> {
+                announce(part, "segment", draft.segmentNames);
+                part.section()
+                        .optional("when")
+                        .ifPresent(when -> part.section()
+                                .optional("segment")
+                                .flatMap(Field::idIfAny)
+                                .ifPresent(name -> draft.named.announceSegment(name, when)));
+            }
+            default -> {}
         }
-        var section = new Section(report, root.get());
-        switch (folder) {
-            case "sources" -> SourceFile.read(section, draft);
-            case "topics" -> TopicFile.read(section, draft);
-            case "channels" -> ChannelFile.read(section, draft);
-            case "messages" -> MessageFile.read(section, draft);
-            case "segments" -> SegmentFile.read(section, draft);
-            case "journeys" -> JourneyFile.read(section, draft);
-            default -> WorkspaceFile.read(section, draft);
+    }
+
+    private static void announce(Part part, String key, References names) {
+        part.section().optional(key).flatMap(Field::idIfAny).ifPresent(names::announce);
+    }
+
+    private void read(List<Part> parts, String folder) {
+        for (Part part : parts) {
+            if (!part.folder().equals(folder)) continue;
+            Section section = part.section();
+            switch (folder) {
+                case "sources" -> SourceFile.read(section, draft);
+                case "topics" -> TopicFile.read(section, draft);
+                case "channels" -> ChannelFile.read(section, draft);
+                case "messages" -> MessageFile.read(section, draft);
+                case "traits" -> TraitFile.read(section, draft);
+                case "segments" -> SegmentFile.read(section, draft);
+                case "journeys" -> JourneyFile.read(section, draft);
+                default -> WorkspaceFile.read(section, draft);
+            }
+            section.close();
         }
-        section.close();
     }
 
     private void miss(String folder) {
@@ -94,6 +134,8 @@ public final class WorkspaceReader {
             case "topics" -> draft.topicNames.miss();
             case "channels" -> draft.channelWords.miss();
             case "messages" -> draft.messageNames.miss();
+            case "segments" -> draft.segmentNames.miss();
+            case "journeys" -> draft.journeyNames.miss();
             default -> {}
         }
     }

@@ -3,10 +3,9 @@ package io.carillon.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class ProblemTextsTest {
                 said.append(problem).append('\n');
         }
 
-        assertThat(said.toString()).isEqualTo(golden());
+        assertThat(said.toString()).isEqualTo(Golden.of("problems.txt", said.toString()));
     }
 
     private record Mistake(String what, SortedMap<String, String> files) {}
@@ -106,7 +105,114 @@ class ProblemTextsTest {
         list.add(add("a folder misspelt", "segment/x.yaml", "segment: x\n"));
         list.add(add("an empty file", "segments/x.yaml", "# nothing yet\n"));
         list.add(add("two definitions in a file", "topics/two.yaml", "topic: a\ndefault: opt-in\n---\ntopic: b\n"));
+        for (var each : MISTAKES_IN_CONDITIONS) {
+            list.add(add(
+                    each.getKey(),
+                    "segments/vips.yaml",
+                    "segment: vips\nwhen: " + each.getValue().strip().replace("\n", "\n  ") + "\n"));
+        }
+        list.addAll(mistakesAcrossFiles());
         return list;
+    }
+
+    private static final List<Map.Entry<String, String>> MISTAKES_IN_CONDITIONS = List.of(
+            Map.entry("a regular expression that is none", "{trait: sku, matches: 'A(1'}"),
+            Map.entry("a regular expression that repeats too much", "{trait: sku, matches: '((a{99}){99}){99}'}"),
+            Map.entry("a test misspelt", "{trait: age, atleast: 18}"),
+            Map.entry("between, the wrong way round", "{trait: age, between: [65, 18]}"),
+            Map.entry("between a number and a date", "{trait: age, between: [1, 2026-01-01]}"),
+            Map.entry("between of one", "{trait: age, between: [1]}"),
+            Map.entry("a date that is none", "{trait: born, before: 31.12.2026}"),
+            Map.entry("a length of no time", "{trait: born, withinLast: 0s}"),
+            Map.entry("an anniversary of no day", "{trait: born, anniversary: tomorrow}"),
+            Map.entry("an anniversary in hours", "{trait: born, anniversary: {within: 36h}}"),
+            Map.entry("not with nothing in it", "{trait: plan, not: {startswith: free}}"),
+            Map.entry("a measure without a test", "{event: Order Completed, sum: {of: total}}"),
+            Map.entry("a measure without a property", "{event: Order Completed, sum: {atLeast: 3}}"),
+            Map.entry("two measures", "{event: Order Completed, sum: {of: a, atLeast: 3}, count: {atLeast: 3}}"),
+            Map.entry("a count that cannot be", "{event: Order Completed, count: {atLeast: 5, atMost: 3}}"),
+            Map.entry("a count both ways", "{event: Order Completed, count: {exactly: 5, atMost: 3}}"),
+            Map.entry("a count of a half", "{event: Order Completed, count: {atLeast: 1.5}}"),
+            Map.entry("a count between", "{event: Order Completed, count: {between: [5, 2]}}"),
+            Map.entry("more values than are told apart", "{event: Seen, distinct: {of: sku, atLeast: 1001}}"),
+            Map.entry("two windows", "{event: Order Completed, within: 30d, during: today}"),
+            Map.entry("a period that is none", "{event: Order Completed, during: this fortnight}"),
+            Map.entry("periods the wrong way round", "{event: Order Completed, during: {months: [-1, -3]}}"),
+            Map.entry("periods to come", "{event: Order Completed, during: {months: [0, 1]}}"),
+            Map.entry("periods misspelt", "{event: Order Completed, during: {month: [-1, 0]}}"),
+            Map.entry("a range that ends first", "{event: Order Completed, from: 2026-03-01, until: 2026-02-01}"),
+            Map.entry("items without a list", "{event: Order Completed, items: {where: {property: sku, equals: 1}}}"),
+            Map.entry("a sequence of one", "{sequence: [{event: a}]}"),
+            Map.entry("a first step that is too early", "{sequence: [{event: a, within: 1h}, {event: b}]}"),
+            Map.entry("steps of nothing", "{sequence: [{evnt: a}, {where: {property: b, equals: c}}]}"),
+            Map.entry("a step with an empty without", "{sequence: [{event: a}, {event: b, without: []}]}"),
+            Map.entry(
+                    "an unknown topic to stand to",
+                    "{subscription: {channel: email, topic: reminder, is: subscribed}}"),
+            Map.entry("an unknown standing", "{subscription: {channel: mail, topic: reminders, is: maybe}}"),
+            Map.entry("a channel misspelt", "{reachable: emial}"),
+            Map.entry("an unknown message that was sent", "{message: cart-reminders, was: sent}"),
+            Map.entry("a message that was nothing", "{message: cart-reminder, was: opened}"),
+            Map.entry("a message without a word", "{message: any}"),
+            Map.entry("an unknown journey", "{journey: abandonedcart, is: active}"),
+            Map.entry("a journey in a state that is none", "{journey: abandoned-cart, is: completed}"),
+            Map.entry("an unknown role", "{role: byer}"),
+            Map.entry("a role like no other", "{role: vet}"),
+            Map.entry("a bucket of nobody", "{bucket: {name: exp1, from: 50, to: 50}}"),
+            Map.entry("a bucket past the end", "{bucket: {name: exp1, to: 101}}"),
+            Map.entry("an unknown segment", "{segment: vip}"),
+            Map.entry("a segment of itself", "{all: [{segment: vips}]}"));
+
+    private static List<Mistake> mistakesAcrossFiles() {
+        var list = new ArrayList<Mistake>();
+        list.add(addAll(
+                "segments in a circle",
+                Map.of(
+                        "segments/a.yaml", "segment: a\nwhen: {segment: b}\n",
+                        "segments/b.yaml", "segment: b\nwhen: {any: [{event: x}, {role: fan}]}\n",
+                        "workspace.yaml", Workspaces.text("workspace.yaml") + "roles:\n  fan: {not: {segment: a}}\n")));
+        list.add(addAll(
+                "a segment that is wrong, and one that speaks of it",
+                Map.of(
+                        "segments/a.yaml", "segment: a\nwhen: {event: x, within: 3 days}\n",
+                        "segments/b.yaml", "segment: b\nwhen: {segment: a}\n")));
+        list.add(addAll(
+                "a computed trait with several mistakes",
+                Map.of(
+                        "traits/a.yaml",
+                        "trait: a-b\nevent: Order Completed\nsum: {of: total, atLeast: 3}\nwithn: 3d\n",
+                        "traits/b.yaml",
+                        "trait: b\ncount: {}\n")));
+        list.add(addAll(
+                "a date of a computed trait",
+                Map.of(
+                        "traits/a.yaml", "trait: a\nevent: x\n",
+                        "segments/b.yaml", "segment: b\nwhen: {trait: a, withinLast: 3d}\n")));
+        list.add(add(
+                "a message called any",
+                "messages/any.yaml",
+                Workspaces.text("messages/cart-reminder.yaml").replace("message: cart-reminder", "message: any")));
+        list.add(addAll(
+                "segments that grow with each other", growing(12, "any: [" + "{segment: %s}, ".repeat(3) + "]")));
+        list.add(addAll("segments that nest too deep", growing(52, "not: {segment: %s}")));
+        return list;
+    }
+
+    /** Each segment speaks of the one before it. */
+    private static SortedMap<String, String> growing(int count, String form) {
+        var files = new TreeMap<String, String>();
+        files.put("segments/s00.yaml", "segment: s00\nwhen: {event: x}\n");
+        for (int i = 1; i < count; i++) {
+            String when = form.replace("%s", "s%02d".formatted(i - 1)).replace(", ]", "]");
+            files.put("segments/s%02d.yaml".formatted(i), "segment: s%02d\nwhen: {%s}\n".formatted(i, when));
+        }
+        return files;
+    }
+
+    private static Mistake addAll(String what, Map<String, String> texts) {
+        var files = new TreeMap<>(Workspaces.SMALLEST);
+        files.putAll(texts);
+        return new Mistake(what, files);
     }
 
     private static Mistake change(String what, String path, String from, String to) {
@@ -117,12 +223,5 @@ class ProblemTextsTest {
 
     private static Mistake add(String what, String path, String text) {
         return new Mistake(what, new TreeMap<>(Workspaces.with(path, text)));
-    }
-
-    private static String golden() throws IOException {
-        try (InputStream in = ProblemTextsTest.class.getResourceAsStream("problems.txt")) {
-            assertThat(in).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

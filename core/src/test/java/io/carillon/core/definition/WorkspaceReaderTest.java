@@ -144,7 +144,7 @@ class WorkspaceReaderTest {
                                                 Optional.empty()),
                                         Measure.COUNT,
                                         new Window.Rolling(Duration.ofDays(365)),
-                                        new ValueTest.AtLeast(BigDecimal.valueOf(3))),
+                                        new ValueTest.AtLeast(new BigDecimal("3"))),
                                 new Condition.Not(new Condition.Measured(
                                         EventQuery.named("Order Completed"),
                                         Measure.COUNT,
