@@ -9,6 +9,7 @@ import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
+import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
 import io.carillon.server.json.JsonReader;
 import io.carillon.testkit.hostile.Ordeal;
@@ -27,7 +28,7 @@ class CallsFuzzTest {
     private static final Envelope ENVELOPE = new Envelope(
             "site", Edge.NOW, Value.Fields.NONE, Value.Fields.NONE, Optional.empty(), Optional.of("127.0.0.1"));
 
-    private final EventReader reader = new EventReader(() -> "made-here");
+    private final EventReader reader = new EventReader(() -> "made-here", () -> IdentityRules.DEFAULT);
 
     @Test
     void anyCallIsAnEventOrUnusable() {
