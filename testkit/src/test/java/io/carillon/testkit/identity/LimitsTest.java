@@ -44,7 +44,7 @@ class LimitsTest {
         }
 
         report("one e-mail each", streams, states);
-        assertThat(states).isGreaterThan(1_000);
+        assertThat(states).isGreaterThan(100);
     }
 
     @Test
@@ -60,7 +60,7 @@ class LimitsTest {
         }
 
         report("a day passes", streams, states);
-        assertThat(states).isGreaterThan(1_000);
+        assertThat(states).isGreaterThan(100);
     }
 
     /** Two users who name twenty e-mails, most of which are the other's, again and again for days. */
