@@ -13,4 +13,5 @@ public abstract class HostConformance
                 ParkingPromises,
                 LimitPromises,
                 TablePromises,
-                HistoryLaws {}
+                HistoryLaws,
+                FloodLaws {}

@@ -22,6 +22,7 @@ final class Trials<A, L extends Enum<L>> {
     private final LawHosts hosts;
     private final Play<A, L> play;
     private final String suite;
+    private final List<Long> seeds;
     private final Map<Long, Findings<L>> played = new LinkedHashMap<>();
 
     /**
@@ -30,6 +31,16 @@ final class Trials<A, L extends Enum<L>> {
      * @param suite the test class that asks
      */
     Trials(LawHosts hosts, Play<A, L> play, Class<?> suite) {
+        // The name of the play, so that all hosts are given the same histories.
+        this(
+                hosts,
+                play,
+                suite,
+                Seeds.of(play.toString(), Seeds.DEFAULT_COUNT).boxed().toList());
+    }
+
+    Trials(LawHosts hosts, Play<A, L> play, Class<?> suite, List<Long> seeds) {
+        this.seeds = seeds;
         this.hosts = hosts;
         this.play = play;
         this.suite = suite.getSimpleName();
@@ -44,9 +55,6 @@ final class Trials<A, L extends Enum<L>> {
     }
 
     private void playAll() {
-        // The name of the play, so that all hosts are given the same histories.
-        List<Long> seeds =
-                Seeds.of(play.toString(), Seeds.DEFAULT_COUNT).boxed().toList();
         for (int from = 0; from < seeds.size(); from += hosts.together()) {
             var histories = new LinkedHashMap<Long, List<Timed<A>>>();
             for (long seed : seeds.subList(from, Math.min(seeds.size(), from + hosts.together()))) {

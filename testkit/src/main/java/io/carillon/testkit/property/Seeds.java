@@ -46,9 +46,10 @@ public final class Seeds {
         String suite = caller.getDeclaringClass().isInterface()
                 ? "*"
                 : caller.getDeclaringClass().getSimpleName();
-        String test = suite + "#" + caller.getMethodName();
-        of(caller.getClassName() + "#" + caller.getMethodName(), seeds)
-                .forEach(seed -> check(seed, test, generator, shrinker, law));
+        // From within a lambda it is lambda$METHOD$NUMBER.
+        String method = caller.getMethodName().replaceAll("^lambda\\$(.+)\\$\\d+$", "$1");
+        String test = suite + "#" + method;
+        of(caller.getClassName() + "#" + method, seeds).forEach(seed -> check(seed, test, generator, shrinker, law));
     }
 
     private static <T> void check(long seed, String test, Generator<T> generator, Shrinker<T> shrinker, Law<T> law) {

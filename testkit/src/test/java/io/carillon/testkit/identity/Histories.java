@@ -14,6 +14,9 @@ import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.IdentifierLimits;
+import io.carillon.core.identity.IdentityRules;
+import io.carillon.core.identity.Junk;
 import io.carillon.core.identity.SecretKey;
 import io.carillon.core.value.Value;
 import io.carillon.testkit.simulation.Settings;
@@ -23,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -45,7 +50,22 @@ final class Histories {
 
     private Histories() {}
 
-    private static List<List<Identifier>> shapes(List<Identifier> identifiers) {
+    /** Two users are one: the first is the former id of the second. */
+    static Event alias(int second, Identifier former, Identifier user) {
+        return new Event(
+                new MessageId("m" + second),
+                EventType.ALIAS,
+                "alias",
+                NOON.plusSeconds(second),
+                NOON.plusSeconds(3_600),
+                "site",
+                List.of(former, user),
+                Value.of(Map.of("previousId", Value.of(former.value()))),
+                Value.Fields.NONE,
+                Value.Fields.NONE);
+    }
+
+    static List<List<Identifier>> shapes(List<Identifier> identifiers) {
         var shapes = new ArrayList<List<Identifier>>();
         for (int i = 0; i < identifiers.size(); i++) {
             shapes.add(List.of(identifiers.get(i)));
@@ -124,7 +144,22 @@ final class Histories {
     }
 
     static SimulatedHost<Knowledge> host(Settings settings) {
-        var knowledge = new Knowledge(1, Knowledge.Definitions.NONE, List.of(), new Addresses("http://localhost", KEY));
+        return host(settings, IdentifierLimits.DEFAULT);
+    }
+
+    static SimulatedHost<Knowledge> host(Settings settings, IdentifierLimits limits) {
+        Knowledge.Definitions none = Knowledge.Definitions.NONE;
+        var rules = new IdentityRules(Optional.empty(), limits, Junk.DEFAULT);
+        var definitions = new Knowledge.Definitions(
+                none.zone(),
+                none.triggerMaxAge(),
+                none.topics(),
+                none.channels(),
+                none.messages(),
+                none.segments(),
+                none.journeys(),
+                rules);
+        var knowledge = new Knowledge(1, definitions, List.of(), new Addresses("http://localhost", KEY));
         return new SimulatedHost<>(
                 List.of(new PersonKind(), new EndpointKind(), new QualityKind()),
                 knowledge,

@@ -23,7 +23,8 @@ class SeedsTest {
                     assertThat(seeds).hasSizeLessThan(3);
                 }))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("-Dcarillon.seed=" + seeds.get(2));
+                .hasMessageContaining("./carillon test --only 'SeedsTest#aFailureNamesItsSeedAndHowToRunOnlyIt' --seed "
+                        + seeds.get(2));
     }
 
     @Test
