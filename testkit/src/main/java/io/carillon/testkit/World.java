@@ -107,6 +107,44 @@ public final class World {
         return this;
     }
 
+    /** What the definitions mean for everybody who was ever known, as a server has it done in the background. */
+    public World backfill() {
+        handBackfill();
+        rest();
+        return this;
+    }
+
+    /** As {@link #backfill}, and lets nothing come of it yet. */
+    public void handBackfill() {
+        for (Row row : host.rows(PersonKind.CUSTOMERS, "", ROWS_MAX)) {
+            CustomerRef customer = CustomerRef.decode(row.value());
+            ask(
+                    customer.address(),
+                    Lane.BULK,
+                    replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Refresh(replyTo)));
+        }
+    }
+
+    /** The customers that are nobody else, in the order of their ids. */
+    public List<Root> roots() {
+        return host.rows(PersonKind.CUSTOMERS, "", ROWS_MAX).stream()
+                .map(row -> survivorOf(CustomerRef.decode(row.value())))
+                .distinct()
+                .map(this::root)
+                .toList();
+    }
+
+    private Root root(CustomerRef customer) {
+        return found(
+                customer.address(),
+                replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Show(replyTo)));
+    }
+
+    /** What is published. */
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
     /** An event that happens now; its properties as names and values in turn. */
     public World track(String who, String event, String... properties) {
         return trackLate(Duration.ZERO, who, event, properties);

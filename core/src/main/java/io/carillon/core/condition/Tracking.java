@@ -136,6 +136,26 @@ public final class Tracking {
                 (one, other) -> one.kept().samples() >= other.kept().samples() ? one : other);
     }
 
+    /** How many are kept of what a measure counts, when it is no more than its test needs. */
+    static Optional<Integer> keptFor(Condition.Measured measured) {
+        Kept kept = kept(measured);
+        return kept.overflow() == Series.Overflow.FORGET ? Optional.of(kept.samples()) : Optional.empty();
+    }
+
+    /** Whether all that another asks for is kept as well. */
+    public boolean covers(Tracking other) {
+        for (Tracked tracked : other.series.values()) {
+            Optional<Kept> own = kept(tracked.id());
+            if (own.isEmpty() || own.get().samples() < tracked.kept().samples()) return false;
+        }
+        return keyed.keySet().containsAll(other.keyed.keySet());
+    }
+
+    /** Whether nothing is asked for. */
+    public boolean isNothing() {
+        return series.isEmpty() && keyed.isEmpty();
+    }
+
     private static Tracked lastOf(EventQuery query) {
         return tracked(query, Tally.Kind.COUNT, "", new Kept(1, Series.Overflow.FORGET));
     }

@@ -16,12 +16,12 @@ import java.util.Optional;
  * What a history row means to conditions. The one place that says so: what is kept of a customer's behaviour is these,
  * whether they are seen as they happen or read again from the history.
  */
-final class Occurrences {
+public final class Occurrences {
     private static final String ENTERED = "entered";
 
     private Occurrences() {}
 
-    static Optional<Occurrence> of(HistoryEntry entry) {
+    public static Optional<Occurrence> of(HistoryEntry entry) {
         return switch (entry) {
             case HistoryEntry.Happened(var _, var event, var _) -> Optional.of(Occurrence.of(event));
             case HistoryEntry.Decided(var decision) ->
