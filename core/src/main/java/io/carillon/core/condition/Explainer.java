@@ -117,8 +117,7 @@ public final class Explainer {
 
     private static String step(Condition.Then step) {
         var text = new StringBuilder(Wording.of(step.query()));
-        step.within()
-                .ifPresent(within -> text.append(" within ").append(Wording.of(within)));
+        step.within().ifPresent(within -> text.append(" within ").append(Wording.of(within)));
         for (EventQuery query : step.without()) text.append(" without ").append(Wording.of(query));
         return text.toString();
     }

@@ -21,14 +21,14 @@ final class Wording {
             case ValueTest.Equals(var value) -> value(value);
             case ValueTest.In(var values) -> "one of " + values(values);
             case ValueTest.Not(var inner) -> "not " + of(inner);
-            case ValueTest.Both(var tests) ->
-                tests.stream().map(Wording::of).collect(Collectors.joining(" and "));
+            case ValueTest.Both(var tests) -> tests.stream().map(Wording::of).collect(Collectors.joining(" and "));
             case ValueTest.Exists(var expected) -> expected ? "any value" : "none";
             case ValueTest.Contains(var value) -> "containing " + value(value);
             case ValueTest.StartsWith(var prefix) -> "beginning with " + value(Value.of(prefix));
             case ValueTest.EndsWith(var suffix) -> "ending with " + value(Value.of(suffix));
             case ValueTest.Matches(var expression) -> "matching " + shortened(expression.pattern());
-            case ValueTest.Before(var bound, var zone) -> "before " + bound.atZone(zone).toOffsetDateTime();
+            case ValueTest.Before(var bound, var zone) ->
+                "before " + bound.atZone(zone).toOffsetDateTime();
             case ValueTest.NotBefore(var bound, var zone) ->
                 "not before " + bound.atZone(zone).toOffsetDateTime();
             case ValueTest.AtLeast(var bound) -> "at least " + bound.toPlainString();
@@ -57,12 +57,11 @@ final class Wording {
         asked.each().ifPresent(each -> details.add(of(each)));
         asked.during().from().ifPresent(from -> details.add("from " + from));
         asked.during().until().ifPresent(until -> details.add("until " + until));
-        String name =
-                switch (asked.kind()) {
-                    case EVENT -> asked.name();
-                    case MESSAGE -> "message " + asked.name();
-                    case JOURNEY -> "journey " + asked.name();
-                };
+        String name = switch (asked.kind()) {
+            case EVENT -> asked.name();
+            case MESSAGE -> "message " + asked.name();
+            case JOURNEY -> "journey " + asked.name();
+        };
         return details.isEmpty() ? name : name + " (" + String.join(", ", details) + ")";
     }
 
@@ -97,7 +96,8 @@ final class Wording {
 
     static String values(List<Value> values) {
         if (values.isEmpty()) return "not known";
-        String shown = values.stream().limit(VALUES_SHOWN_MAX).map(Wording::value).collect(Collectors.joining(", "));
+        String shown =
+                values.stream().limit(VALUES_SHOWN_MAX).map(Wording::value).collect(Collectors.joining(", "));
         return values.size() <= VALUES_SHOWN_MAX ? shown : shown + ", …";
     }
 

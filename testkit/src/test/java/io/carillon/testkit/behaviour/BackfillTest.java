@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** New definitions count everything that ever happened, once, whatever happens meanwhile. */
 class BackfillTest {
-    private static final WorkspaceFiles VIEWS = WorkspaceFiles.smallest()
-            .with("segments/viewers.yaml", """
+    private static final WorkspaceFiles VIEWS = WorkspaceFiles.smallest().with("segments/viewers.yaml", """
                     segment: viewers
                     when: {event: Viewed, count: {atLeast: 2}}
                     """);
@@ -46,8 +45,18 @@ class BackfillTest {
                     """);
     private static final List<WorkspaceFiles> WORKSPACES = List.of(WorkspaceFiles.smallest(), VIEWS, ORDERS);
     private static final List<String> WHO = List.of(
-            "user:u1", "user:u2", "anonymous:a1", "anonymous:a2", "user:u1 anonymous:a1", "user:u2 anonymous:a2",
-            "user:u1 anonymous:a2", "email:e1", "user:u1 email:e1", "user:u2 device:d1", "device:d1", "email:e1 device:d1");
+            "user:u1",
+            "user:u2",
+            "anonymous:a1",
+            "anonymous:a2",
+            "user:u1 anonymous:a1",
+            "user:u2 anonymous:a2",
+            "user:u1 anonymous:a2",
+            "email:e1",
+            "user:u1 email:e1",
+            "user:u2 device:d1",
+            "device:d1",
+            "email:e1 device:d1");
 
     private sealed interface Act {
         record Does(String who, String event) implements Act {}
@@ -69,8 +78,7 @@ class BackfillTest {
                 case 3 -> new Redrives();
                 case 4 -> new Waits(Duration.ofMinutes(chance.between(0, 50)));
                 case 5, 6 -> new Runs(chance.between(0, 7));
-                default ->
-                    new Does(chance.pick(WHO), chance.pick(List.of("Viewed", "Ordered", "Poison Viewed")));
+                default -> new Does(chance.pick(WHO), chance.pick(List.of("Viewed", "Ordered", "Poison Viewed")));
             };
         }
     }
@@ -121,13 +129,16 @@ class BackfillTest {
         var tracking = world.knowledge().behaviours();
         var roots = world.roots();
         for (Root root : roots) {
-            Behaviour fresh = Behaviour.NONE.observe(happenedTo(world, root), tracking).completeFor(tracking);
-            assertThat(root.customer().behaviour()).as("of %s", root.links().self()).isEqualTo(fresh);
+            Behaviour fresh =
+                    Behaviour.NONE.observe(happenedTo(world, root), tracking).completeFor(tracking);
+            assertThat(root.customer().behaviour())
+                    .as("of %s", root.links().self())
+                    .isEqualTo(fresh);
         }
         for (SegmentDefinition segment : world.knowledge().segments()) {
             List<String> expected = roots.stream()
-                    .filter(root -> Evaluator.holds(
-                            segment.when(), new CustomerSubject(root, world.knowledge()), world.now()))
+                    .filter(root ->
+                            Evaluator.holds(segment.when(), new CustomerSubject(root, world.knowledge()), world.now()))
                     .map(root -> world.addresses().idOf(root.links().self()).text())
                     .sorted()
                     .toList();
@@ -182,7 +193,8 @@ class BackfillTest {
         World world = World.startingAt("2026-03-02T09:00:00Z").workspace(ORDERS);
         happenOften(world, "user:u1", 1_100);
         world.track("user:u1", "Ordered").track("user:u1", "Ordered");
-        world.workspace(ORDERS.changing("segments/viewers.yaml", "Viewed", "Seen")).handBackfill();
+        world.workspace(ORDERS.changing("segments/viewers.yaml", "Viewed", "Seen"))
+                .handBackfill();
         world.step(new Chance(1));
 
         assertThat(world.membersOf("buyers")).hasSize(1);
