@@ -25,6 +25,7 @@ final class Inbox {
     private final Room room;
     private final Kinds<?> kinds;
     private final Spill spill;
+    private final long[] readable;
     private List<Waiting> arrived = new ArrayList<>();
     private int outsideMessages;
     private long outsideBytes;
@@ -36,6 +37,7 @@ final class Inbox {
         this.room = room;
         this.kinds = kinds;
         spill = new Spill(shards);
+        readable = new long[shards];
     }
 
     /** Counts what an earlier run left; it is read back like everything that had no room. */
@@ -101,7 +103,13 @@ final class Inbox {
         return spill.total();
     }
 
+    /**
+     * What has arrived in memory. {@link #readBack} then reads what had been left on disk by now and nothing later: that
+     * might overtake what arrives in memory between the two.
+     */
     synchronized List<Waiting> take() {
+        for (int sender = 0; sender < readable.length; sender++)
+            readable[sender] = spill.range(sender).last();
         if (arrived.isEmpty()) return List.of();
         List<Waiting> taken = arrived;
         arrived = new ArrayList<>();
@@ -140,11 +148,12 @@ final class Inbox {
         synchronized (this) {
             range = spill.range(sender);
         }
+        long last = Math.min(range.last(), readable[sender]);
         byte[] prefix = Keys.startOfInbox(shard, sender);
         int before = messages.size();
         store.from(Family.INBOX, Keys.inbox(shard, sender, range.first()), (key, value) -> {
             RowId row = row(key);
-            if (!Keys.startsWith(key, prefix) || row.number() > range.last()) return false;
+            if (!Keys.startsWith(key, prefix) || row.number() > last) return false;
             return readBack(row, value, messages) && messages.size() - before < READ_BACK_MAX;
         });
     }
