@@ -185,7 +185,7 @@ final class Claims {
                         .addresses()
                         .unsubscribeUrl(new Addresses.Unsubscribe(turn.self(), endpoint, topic)));
         var data = new LinkedHashMap<String, Value>();
-        data.put("customer", turn.customer().facts());
+        data.put("customer", customer(turn));
         data.put("event", run.event());
         data.put("events", Value.of(run.events()));
         unsubscribeUrl.ifPresent(url -> {
@@ -194,6 +194,17 @@ final class Claims {
         });
         data.put("now", Value.of(turn.now().toString()));
         return composer.get().compose(dispatch.channel(), Value.of(data), unsubscribeUrl, turn.now(), zone);
+    }
+
+    /** What is known of them, and what is worked out, at this instant. */
+    private static Value.Fields customer(Turn turn) {
+        Value.Fields facts = turn.customer().facts();
+        for (var computed : ComputedTraits.of(turn.root(), turn.knowledge(), turn.now())
+                .fields()
+                .entrySet()) {
+            facts = facts.with(computed.getKey(), computed.getValue());
+        }
+        return facts;
     }
 
     private static void withhold(Turn turn, Dispatch dispatch, Reason reason, ReplyTo replyTo) {

@@ -3,9 +3,11 @@ package io.carillon.core.entity;
 import io.carillon.core.condition.Canonical;
 import io.carillon.core.condition.Condition;
 import io.carillon.core.condition.EventQuery;
+import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
 import io.carillon.core.definition.ChannelDefinition;
+import io.carillon.core.definition.ComputedTrait;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.Exit;
@@ -36,6 +38,7 @@ public final class Knowledge {
     private final Definitions definitions;
     private final Addresses addresses;
     private final Tracking tracking;
+    private final NumericPaths numericPaths;
     private final String segmentsVersion;
     private final SegmentIndex segmentIndex;
     private final Map<String, List<JourneyDefinition>> triggeredBy = new LinkedHashMap<>();
@@ -54,6 +57,7 @@ public final class Knowledge {
             Map<TopicId, Topic> topics,
             SortedSet<Channel> channels,
             Map<MessageName, MessageDefinition> messages,
+            List<ComputedTrait> computedTraits,
             List<SegmentDefinition> segments,
             List<JourneyDefinition> journeys,
             IdentityRules identity) {
@@ -63,6 +67,7 @@ public final class Knowledge {
                 Map.of(),
                 Collections.emptySortedSet(),
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 IdentityRules.DEFAULT);
@@ -84,6 +89,7 @@ public final class Knowledge {
                 workspace.topics(),
                 channels,
                 workspace.messages(),
+                List.copyOf(workspace.computedTraits().values()),
                 List.copyOf(workspace.segments().values()),
                 List.copyOf(workspace.journeys().values()),
                 workspace.identity());
@@ -110,7 +116,16 @@ public final class Knowledge {
         for (MessageDefinition message : definitions.messages().values()) {
             composers.put(message.name(), Composer.of(message));
         }
-        tracking = tracking();
+        List<Condition> conditions = conditions();
+        var exits = new ArrayList<EventQuery>();
+        var queries = new ArrayList<EventQuery>();
+        for (JourneyDefinition journey : journeyVersions()) {
+            for (Exit exit : journey.exits()) exits.add(exit.query());
+            queries.add(journey.trigger().query());
+        }
+        queries.addAll(exits);
+        tracking = Tracking.of(conditions, exits);
+        numericPaths = NumericPaths.of(conditions, queries);
         segmentIndex = new SegmentIndex(definitions.segments(), definitions.zone());
         segmentsVersion = versionOf(definitions);
     }
@@ -121,17 +136,19 @@ public final class Knowledge {
         for (Exit exit : journey.exits()) urgentEvents.add(exit.query().event());
     }
 
-    private Tracking tracking() {
+    /** Everything that is asked of people, by whatever definition. */
+    private List<Condition> conditions() {
         var conditions = new ArrayList<Condition>();
-        var latest = new ArrayList<EventQuery>();
+        for (ComputedTrait trait : definitions.computedTraits()) conditions.add(trait.measured());
         for (SegmentDefinition segment : definitions.segments()) conditions.add(segment.when());
-        for (Map<String, JourneyDefinition> versions : journeys.values()) {
-            for (JourneyDefinition journey : versions.values()) {
-                journey.when().ifPresent(conditions::add);
-                for (Exit exit : journey.exits()) latest.add(exit.query());
-            }
-        }
-        return Tracking.of(conditions, latest);
+        for (JourneyDefinition journey : journeyVersions()) journey.when().ifPresent(conditions::add);
+        return conditions;
+    }
+
+    private List<JourneyDefinition> journeyVersions() {
+        return journeys.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .toList();
     }
 
     private static String versionOf(Definitions definitions) {
@@ -163,6 +180,16 @@ public final class Knowledge {
 
     public Tracking behaviours() {
         return tracking;
+    }
+
+    /** Which properties and traits are compared as amounts. */
+    public NumericPaths numericPaths() {
+        return numericPaths;
+    }
+
+    /** In the order of their definitions. */
+    public List<ComputedTrait> computedTraits() {
+        return definitions.computedTraits();
     }
 
     public Addresses addresses() {

@@ -1,5 +1,6 @@
 package io.carillon.server.api;
 
+import io.carillon.core.entity.ComputedTraits;
 import io.carillon.core.entity.Customer;
 import io.carillon.core.entity.Root;
 import io.carillon.core.entity.Segments;
@@ -28,6 +29,7 @@ final class CustomerViews {
                 .with("userId", root.links().user().map(Identifier::value))
                 .with("identifiers", identifiers(root))
                 .with("traits", customer.profile().values())
+                .with("computedTraits", ComputedTraits.of(root, engine.knowledge(), engine.now()))
                 .with("traitSources", sources(customer.profile()))
                 .with("groups", customer.groups().values())
                 .with(

@@ -48,7 +48,7 @@ public final class Collect {
         this.publicUrl = publicUrl;
         this.clock = clock;
         this.meters = new CollectMeters(meters);
-        reader = new EventReader(() -> UUID.randomUUID().toString(), sources::identity);
+        reader = new EventReader(() -> UUID.randomUUID().toString(), sources::identity, sources::numericPaths);
     }
 
     public void addTo(Routes routes) {

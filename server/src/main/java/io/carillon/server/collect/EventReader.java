@@ -1,5 +1,6 @@
 package io.carillon.server.collect;
 
+import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
@@ -44,16 +45,19 @@ final class EventReader {
 
     private final Supplier<String> messageIds;
     private final Supplier<IdentityRules> rules;
+    private final Supplier<NumericPaths> numericPaths;
 
     /**
      * Reads calls.
      *
      * @param messageIds makes an id for a call that has none
      * @param rules of today, asked for with each call
+     * @param numericPaths of today, asked for with each call
      */
-    EventReader(Supplier<String> messageIds, Supplier<IdentityRules> rules) {
+    EventReader(Supplier<String> messageIds, Supplier<IdentityRules> rules, Supplier<NumericPaths> numericPaths) {
         this.messageIds = messageIds;
         this.rules = rules;
+        this.numericPaths = numericPaths;
     }
 
     Reading read(Value.Fields call, EventType type, Envelope envelope) {
@@ -84,6 +88,9 @@ final class EventReader {
                 properties(call, type, own, problems),
                 traits,
                 context(call, type, said, envelope, problems));
+        for (String path : numericPaths.get().textsIn(event)) {
+            problems.add(new Problem(Reason.NUMBER_AS_TEXT, path));
+        }
         return new Reading.Usable(event, problems);
     }
 

@@ -37,6 +37,7 @@ public enum Reason {
     BAD_TIMESTAMP("not a time as ISO 8601 has it; it is not used"),
     TIMESTAMP_IN_FUTURE("more than 5 minutes ahead; the time of receipt is used"),
     BAD_MESSAGE_ID("messageId is not a text; one is made"),
+    NUMBER_AS_TEXT("a text stands where a condition compares numbers; it is compared as the number that it reads as"),
     BAD_PART("properties, traits, context and integrations must be objects; this one is left out");
 
     private final String meaning;

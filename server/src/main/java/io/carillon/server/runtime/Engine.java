@@ -2,6 +2,7 @@ package io.carillon.server.runtime;
 
 import io.carillon.channels.delivery.Courier;
 import io.carillon.channels.delivery.Pace;
+import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.definition.Secret;
 import io.carillon.core.definition.SourceDefinition;
 import io.carillon.core.definition.Workspace;
@@ -229,6 +230,11 @@ public final class Engine implements AutoCloseable {
                         found = Optional.of(source.id());
                 }
                 return found;
+            }
+
+            @Override
+            public NumericPaths numericPaths() {
+                return knowledge().numericPaths();
             }
 
             @Override
