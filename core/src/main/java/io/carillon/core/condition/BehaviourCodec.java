@@ -35,8 +35,7 @@ public enum BehaviourCodec implements Codec<Behaviour> {
             in.map(BehaviourCodec::readQuery, from -> from.list(Stamp::read));
             return new Behaviour("", new TreeMap<>(), readKeyed(in));
         }
-        return new Behaviour(
-                in.text(), SeriesCodec.read(in), readKeyed(in), in.optional(BehaviourCodec::readCounting));
+        return new Behaviour(in.text(), SeriesCodec.read(in), readKeyed(in), in.optional(BehaviourCodec::readCounting));
     }
 
     private static void writeCounting(Counting counting, ByteWriter out) {

@@ -115,7 +115,7 @@ class BehaviourTest {
                 Behaviour.NONE.observe(order("a", 1, "c1"), tracking).observe(order("b", 2, "c2"), tracking);
         String golden = "02000102a4c6aa9a0d00af63df4c8601f1a5a2c6aa9a0d00af63dc4c8601ec8c000021434f554e5420464f52474554"
                 + "20205b224f7264657220436f6d706c65746564225d05434f554e5402000100010001205b224f7264657220436f6d70"
-                + "6c65746564222c5b5d2c22636172745f6964225d02026331a2c6aa9a0d000161026332a4c6aa9a0d000162";
+                + "6c65746564222c5b5d2c22636172745f6964225d02026331a2c6aa9a0d000161026332a4c6aa9a0d00016200";
 
         assertThat(BehaviourCodec.BEHAVIOURS.encode(behaviour)).hasToString(golden);
         assertThat(BehaviourCodec.BEHAVIOURS.decode(Bytes.wrap(HexFormat.of().parseHex(golden))))
