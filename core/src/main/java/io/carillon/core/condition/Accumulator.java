@@ -3,6 +3,7 @@ package io.carillon.core.condition;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -12,6 +13,7 @@ final class Accumulator {
     private long count;
     private BigDecimal amount = BigDecimal.ZERO;
     private Optional<Value> value = Optional.empty();
+    private Instant since = Instant.MAX;
     private long frequency;
     private final TreeMap<Value, Long> frequencies = new TreeMap<>(Scalars.ORDER);
 
@@ -19,21 +21,34 @@ final class Accumulator {
         this.aggregate = aggregate;
     }
 
-    /** One more, older than all before. */
-    void add(Tally tally) {
-        switch (tally) {
+    /** One more, not newer than any before. */
+    void add(Sample sample) {
+        switch (sample.tally()) {
             case Tally.Counted(var more) -> count += more;
             case Tally.Numbers numbers -> add(numbers);
             case Tally.Values(var counts) -> {
                 switch (aggregate) {
-                    case FIRST -> value = Optional.of(counts.firstKey());
+                    case FIRST -> {
+                        if (sample.at().isBefore(since)) value = Optional.empty();
+                        offer(counts.firstKey(), false);
+                    }
                     case LAST -> {
-                        if (value.isEmpty()) value = Optional.of(counts.lastKey());
+                        if (value.isEmpty() || sample.at().equals(since)) offer(counts.lastKey(), true);
+                        else return;
                     }
                     default -> counts.forEach(this::add);
                 }
+                since = sample.at();
             }
         }
+    }
+
+    /** Of several at one time the smallest, or the greatest. */
+    private void offer(Value other, boolean greatest) {
+        boolean isBetter = value.map(it -> Scalars.ORDER.compare(other, it))
+                .map(difference -> greatest ? difference > 0 : difference < 0)
+                .orElse(true);
+        if (isBetter) value = Optional.of(other);
     }
 
     private void add(Tally.Numbers numbers) {

@@ -31,7 +31,7 @@ final class Measuring {
     Optional<Value> value(Instant now) {
         var accumulator = new Accumulator(measured.measure().aggregate());
         for (int i = entered(now); i < timeline.size() && isIn(i, now); i++) {
-            accumulator.add(timeline.get(i).tally());
+            accumulator.add(timeline.get(i));
         }
         return accumulator.result();
     }
@@ -65,7 +65,7 @@ final class Measuring {
         var accumulator = new Accumulator(measured.measure().aggregate());
         answers[0] = measured.test().test(accumulator.result());
         for (int i = first; i < last; i++) {
-            accumulator.add(timeline.get(i).tally());
+            accumulator.add(timeline.get(i));
             answers[i - first + 1] = measured.test().test(accumulator.result());
         }
         return answers;

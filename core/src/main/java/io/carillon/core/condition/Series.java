@@ -15,13 +15,10 @@ import java.util.TreeMap;
  * as {@link Overflow} says. Equal sets of occurrences give equal series, in whatever order they come.
  *
  * @param latest newest first, without repeats
- * @param older by the beginning of their hour in UTC, oldest first; past a {@link #WEIGHT_MAX} all that is older is one
+ * @param older by the beginning of their hour in UTC, oldest first; past the room for it all that is older is one
  */
 record Series(List<Sample> latest, SortedMap<Instant, Tally> older) {
     static final Series EMPTY = new Series(List.of(), Collections.emptySortedMap());
-
-    /** Room for what is kept by hour. */
-    static final int WEIGHT_MAX = 2_000;
 
     private static final Instant ALL_HOURS = Instant.EPOCH;
 
@@ -72,7 +69,7 @@ record Series(List<Sample> latest, SortedMap<Instant, Tally> older) {
     }
 
     private static Series bounded(List<Sample> newestFirst, TreeMap<Instant, Tally> hours, Tracking.Kept kept) {
-        if (newestFirst.size() <= kept.samples()) return new Series(newestFirst, fold(hours));
+        if (newestFirst.size() <= kept.samples()) return new Series(newestFirst, fold(hours, kept.hours()));
         if (kept.overflow() != Overflow.FORGET) {
             for (Sample sample : newestFirst.subList(kept.samples(), newestFirst.size())) {
                 Instant hour =
@@ -80,15 +77,15 @@ record Series(List<Sample> latest, SortedMap<Instant, Tally> older) {
                 hours.merge(hour, sample.tally(), Tally::plus);
             }
         }
-        return new Series(newestFirst.subList(0, kept.samples()), fold(hours));
+        return new Series(newestFirst.subList(0, kept.samples()), fold(hours, kept.hours()));
     }
 
     /** The newest hours for which there is room stay; the rest is one, at the time of the newest of them. */
-    private static SortedMap<Instant, Tally> fold(TreeMap<Instant, Tally> hours) {
+    private static SortedMap<Instant, Tally> fold(TreeMap<Instant, Tally> hours, int room) {
         int weight = 0;
         for (Map.Entry<Instant, Tally> entry : hours.descendingMap().entrySet()) {
             weight += entry.getValue().weight();
-            if (weight <= WEIGHT_MAX) continue;
+            if (weight <= room) continue;
             SortedMap<Instant, Tally> rest = hours.headMap(entry.getKey(), true);
             Tally all = rest.values().stream().reduce(Tally::plus).orElseThrow();
             var folded = new TreeMap<>(hours.tailMap(entry.getKey(), false));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What must be remembered of people's occurrences, compiled from all definitions, so that an event touches only what it
@@ -17,16 +18,46 @@ public final class Tracking {
     /** Occurrences of one kind that are kept exactly, of a person; fewer where very many kinds are asked for. */
     public static final int SAMPLES_MAX = 1_000;
 
-    /** Samples kept of a person over all kinds: so much fits into their state. */
-    static final int SAMPLES_OF_ALL_MAX = 60_000;
+    /** A test of a count that no more occurrences than this decide keeps just these, however many kinds are asked for. */
+    private static final int COUNT_MAX = 60;
 
     public static final Tracking NOTHING = of(List.of(), List.of());
 
-    /** How much is kept: so many of the latest, and what becomes of those before. */
-    record Kept(int samples, Series.Overflow overflow) {}
+    /**
+     * How much is kept of a person, so that it fits into their state.
+     *
+     * @param samples occurrences of one kind that are kept exactly
+     * @param samplesOfAll of all kinds, if as many were asked for: where there are very many kinds, each has its share
+     * @param hours room of one kind for what is kept by hour, see {@link Series}
+     * @param hoursOfAll of all kinds
+     */
+    public record Bounds(int samples, int samplesOfAll, int hours, int hoursOfAll) {
+        public static final Bounds USUAL = new Bounds(SAMPLES_MAX, 120_000, 2_000, 60_000);
+    }
 
-    /** What is kept of the occurrences that match a query. */
-    record Tracked(SeriesId id, EventQuery query, Tally.Kind kind, String property, Kept kept) {}
+    /** How much is kept: so many of the latest, what becomes of those before, and the room for it. */
+    record Kept(int samples, Series.Overflow overflow, int hours) {}
+
+    /**
+     * What is kept of the occurrences that match a query.
+     *
+     * @param needed of the latest, without which a test could not be answered
+     */
+    record Tracked(SeriesId id, EventQuery query, Tally.Kind kind, String property, Kept kept, int needed) {
+        private Tracked with(Kept other) {
+            return new Tracked(id, query, kind, property, other, needed);
+        }
+
+        private Tracked and(Tracked other) {
+            return new Tracked(
+                    id,
+                    query,
+                    kind,
+                    property,
+                    kept.samples() >= other.kept.samples() ? kept : other.kept,
+                    Math.max(needed, other.needed));
+        }
+    }
 
     /** A name whose occurrences are tracked. */
     private record Name(Occurrence.Kind kind, String name) {}
@@ -37,14 +68,15 @@ public final class Tracking {
     private final Map<Name, List<EventQuery>> keyedOf = new LinkedHashMap<>();
     private final String version;
 
-    private Tracking(SortedMap<SeriesId, Tracked> series, SortedMap<QueryId, EventQuery> keyed) {
-        this.series = Collections.unmodifiableSortedMap(bounded(series));
+    private Tracking(SortedMap<SeriesId, Tracked> series, SortedMap<QueryId, EventQuery> keyed, Bounds bounds) {
+        this.series = Collections.unmodifiableSortedMap(bounded(series, bounds));
         this.keyed = Collections.unmodifiableSortedMap(keyed);
         var text = new StringBuilder();
         for (Tracked tracked : this.series.values()) {
             seriesOf.computeIfAbsent(nameOf(tracked.query()), _ -> new ArrayList<>())
                     .add(tracked);
-            text.append(tracked.id().text()).append(tracked.kept().samples()).append('\n');
+            text.append(tracked.id().text()).append(tracked.kept().samples());
+            text.append(' ').append(tracked.kept().hours()).append('\n');
         }
         for (EventQuery query : this.keyed.values()) {
             keyedOf.computeIfAbsent(nameOf(query), _ -> new ArrayList<>()).add(query);
@@ -60,6 +92,11 @@ public final class Tracking {
      * @param latest queries of which the latest occurrence matters, such as exits
      */
     public static Tracking of(List<Condition> conditions, List<EventQuery> latest) {
+        return of(conditions, latest, Bounds.USUAL);
+    }
+
+    /** Compiles what definitions ask, to be kept within other bounds than the usual ones. */
+    public static Tracking of(List<Condition> conditions, List<EventQuery> latest, Bounds bounds) {
         var series = new TreeMap<SeriesId, Tracked>();
         var keyed = new TreeMap<QueryId, EventQuery>();
         for (Condition condition : conditions) add(condition, series);
@@ -67,7 +104,7 @@ public final class Tracking {
             if (query.keyProperty().isPresent()) keyed.put(query.id(), query);
             else add(lastOf(query), series);
         }
-        return new Tracking(series, keyed);
+        return new Tracking(series, keyed, bounds);
     }
 
     /** Equal when equal things are kept: what was kept under another version is not what this one asks for. */
@@ -130,10 +167,7 @@ public final class Tracking {
     }
 
     private static void add(Tracked tracked, SortedMap<SeriesId, Tracked> into) {
-        into.merge(
-                tracked.id(),
-                tracked,
-                (one, other) -> one.kept().samples() >= other.kept().samples() ? one : other);
+        into.merge(tracked.id(), tracked, Tracked::and);
     }
 
     /** How many are kept of what a measure counts, when it is no more than its test needs. */
@@ -157,11 +191,11 @@ public final class Tracking {
     }
 
     private static Tracked lastOf(EventQuery query) {
-        return tracked(query, Tally.Kind.COUNT, "", new Kept(1, Series.Overflow.FORGET));
+        return tracked(query, Tally.Kind.COUNT, "", new Kept(1, Series.Overflow.FORGET, 0));
     }
 
     private static Tracked allOf(EventQuery query) {
-        return tracked(query, Tally.Kind.COUNT, "", new Kept(SAMPLES_MAX, Series.Overflow.FORGET));
+        return tracked(query, Tally.Kind.COUNT, "", new Kept(SAMPLES_MAX, Series.Overflow.FORGET, 0));
     }
 
     private static Tracked tracked(Condition.Measured measured) {
@@ -175,17 +209,18 @@ public final class Tracking {
         boolean countsOccurrences = aggregate == Measure.Aggregate.COUNT
                 && measured.query().asked().each().isEmpty();
         if (countsOccurrences && measured.window().includesNow()) {
-            Optional<Integer> enough = CountBound.of(measured.test()).filter(bound -> bound <= SAMPLES_MAX);
-            if (enough.isPresent()) return new Kept(Math.max(1, enough.get()), Series.Overflow.FORGET);
+            Optional<Integer> enough = CountBound.of(measured.test()).filter(bound -> bound <= COUNT_MAX);
+            if (enough.isPresent()) return new Kept(Math.max(1, enough.get()), Series.Overflow.FORGET, 0);
         }
         if (measured.window() instanceof Window.Ever && !aggregate.isOfOrder()) {
-            return new Kept(0, Series.Overflow.ALTOGETHER);
+            return new Kept(0, Series.Overflow.ALTOGETHER, 0);
         }
-        return new Kept(SAMPLES_MAX, Series.Overflow.BY_HOUR);
+        return new Kept(SAMPLES_MAX, Series.Overflow.BY_HOUR, 0);
     }
 
     private static Tracked tracked(EventQuery query, Tally.Kind kind, String property, Kept kept) {
-        return new Tracked(idOf(query, kind, property, kept.overflow()), query, kind, property, kept);
+        int needed = kept.samples() == SAMPLES_MAX ? 0 : kept.samples();
+        return new Tracked(idOf(query, kind, property, kept.overflow()), query, kind, property, kept, needed);
     }
 
     private static SeriesId idOf(EventQuery query, Tally.Kind kind, String property, Series.Overflow overflow) {
@@ -194,22 +229,28 @@ public final class Tracking {
     }
 
     /** Where there are very many kinds, fewer of each are exact: a person's state has a limit. */
-    private static SortedMap<SeriesId, Tracked> bounded(SortedMap<SeriesId, Tracked> series) {
-        long large = series.values().stream()
-                .filter(tracked -> tracked.kept().samples() == SAMPLES_MAX)
-                .count();
-        if (large * SAMPLES_MAX <= SAMPLES_OF_ALL_MAX) return series;
-        int samples = Math.toIntExact(SAMPLES_OF_ALL_MAX / large);
-        var fewer = new TreeMap<>(series);
-        fewer.replaceAll((_, tracked) -> tracked.kept().samples() < SAMPLES_MAX
-                ? tracked
-                : new Tracked(
-                        tracked.id(),
-                        tracked.query(),
-                        tracked.kind(),
-                        tracked.property(),
-                        new Kept(samples, tracked.kept().overflow())));
-        return fewer;
+    private static SortedMap<SeriesId, Tracked> bounded(SortedMap<SeriesId, Tracked> series, Bounds bounds) {
+        int samples = share(
+                series, tracked -> tracked.kept().samples() == SAMPLES_MAX, bounds.samples(), bounds.samplesOfAll());
+        int hours = share(
+                series,
+                tracked -> tracked.kept().overflow() == Series.Overflow.BY_HOUR,
+                bounds.hours(),
+                bounds.hoursOfAll());
+        var within = new TreeMap<>(series);
+        within.replaceAll((_, tracked) -> {
+            Kept kept = tracked.kept();
+            int latest = kept.samples() == SAMPLES_MAX ? Math.max(tracked.needed(), samples) : kept.samples();
+            int room = kept.overflow() == Series.Overflow.BY_HOUR ? hours : 0;
+            return tracked.with(new Kept(latest, kept.overflow(), room));
+        });
+        return within;
+    }
+
+    /** What each of some has at most, so that all of them have no more than so much. */
+    private static int share(SortedMap<SeriesId, Tracked> series, Predicate<Tracked> which, int each, int ofAll) {
+        long count = series.values().stream().filter(which).count();
+        return count == 0 ? each : Math.toIntExact(Math.min(each, ofAll / count));
     }
 
     private static Name nameOf(EventQuery query) {
