@@ -156,6 +156,7 @@ final class Histories {
                 none.topics(),
                 none.channels(),
                 none.messages(),
+                none.computedTraits(),
                 none.segments(),
                 none.journeys(),
                 rules);
