@@ -44,7 +44,12 @@ class SegmentsTest {
         assertThat(segment.path("definition").asString()).isEqualTo(BUYERS);
         assertThat(segment.path("backfill").path("done").asInt())
                 .isEqualTo(segment.path("backfill").path("total").asInt());
-        assertThat(server.client.get("/api/segments").path("items").get(0).path("size").asInt())
+        assertThat(server.client
+                        .get("/api/segments")
+                        .path("items")
+                        .get(0)
+                        .path("size")
+                        .asInt())
                 .isEqualTo(PEOPLE / 2);
     }
 
@@ -54,7 +59,9 @@ class SegmentsTest {
         publish();
         backfilled("buyers");
         var before = new TreeSet<String>();
-        server.client.all("/api/segments/buyers/members").forEach(member -> before.add(member.path("id").asString()));
+        server.client
+                .all("/api/segments/buyers/members")
+                .forEach(member -> before.add(member.path("id").asString()));
 
         JsonNode first = server.client.get("/api/segments/buyers/members?limit=20");
         server.client.track("late", "Order Completed", "{\"total\": 60}");
@@ -69,8 +76,8 @@ class SegmentsTest {
     }
 
     private JsonNode next(JsonNode page) {
-        return server.client.get(
-                "/api/segments/buyers/members?limit=20&cursor=" + page.path("next").asString());
+        return server.client.get("/api/segments/buyers/members?limit=20&cursor="
+                + page.path("next").asString());
     }
 
     @Test
@@ -90,7 +97,9 @@ class SegmentsTest {
         assertThat(bob.path("in").asBoolean()).isFalse();
         assertThat(bob.path("because").path("text").asString())
                 .isEqualTo("Order Completed (total at least 50) counted 1, expected at least 2");
-        assertThat(server.client.look("/api/segments/buyers/why?customer=nobody").statusCode())
+        assertThat(server.client
+                        .look("/api/segments/buyers/why?customer=nobody")
+                        .statusCode())
                 .isEqualTo(404);
     }
 

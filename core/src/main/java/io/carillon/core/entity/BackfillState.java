@@ -9,6 +9,7 @@ import io.carillon.core.value.Json;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ public record BackfillState(
         List<String> concerned = now.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(definitions.get(entry.getKey()))
                         || (!isFinished() && segments.contains(entry.getKey())))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         return new BackfillState(newVersion, now, concerned, "", 0, customers, at, Optional.empty());
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
 public record CustomerSubject(Root root, Knowledge knowledge) implements Subject {
     /** As though this was what they did. */
     public CustomerSubject with(Behaviour behaviour) {
-        return new CustomerSubject(
-                new Root(root.links(), root.customer().with(behaviour)), knowledge);
+        return new CustomerSubject(new Root(root.links(), root.customer().with(behaviour)), knowledge);
     }
 
     static final String GROUPS = "groups";

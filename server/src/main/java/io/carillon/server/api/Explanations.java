@@ -12,7 +12,9 @@ final class Explanations {
         return switch (explanation) {
             case Explanation.Fact(var _, var text) -> shape.with("text", text).build();
             case Explanation.Together(var holds, var parts) ->
-                shape.with(holds ? "all" : "none", parts.stream().map(Explanations::of).toList())
+                shape.with(
+                                holds ? "all" : "none",
+                                parts.stream().map(Explanations::of).toList())
                         .build();
             case Explanation.Opposite(var part) -> shape.with("not", of(part)).build();
             case Explanation.ByName(var kind, var name, var part) ->

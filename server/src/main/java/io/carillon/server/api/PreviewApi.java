@@ -21,8 +21,8 @@ public final class PreviewApi {
     private static final SegmentId NAME = new SegmentId("preview-of-a-condition");
     private static final String FILE = "segments/preview-of-a-condition.yaml";
     private static final String BEFORE = "{\"segment\": \"" + NAME.text() + "\", \"when\": ";
-    private static final WorkspaceFiles EMPTY = new WorkspaceFiles(
-            new TreeMap<>(Map.of("workspace.yaml", "workspace: preview\ntimezone: UTC\n")));
+    private static final WorkspaceFiles EMPTY =
+            new WorkspaceFiles(new TreeMap<>(Map.of("workspace.yaml", "workspace: preview\ntimezone: UTC\n")));
     private static final int SECONDS_DEFAULT = 2;
     private static final int EVALUATIONS_PER_SECOND = 10_000;
     private static final int SAMPLE = 10;
@@ -87,7 +87,9 @@ public final class PreviewApi {
                                 .with("exact", exact)
                                 .with("error", error)
                                 .with("looked", looked)
-                                .with("sample", sample.stream().map(this::person).toList())
+                                .with(
+                                        "sample",
+                                        sample.stream().map(this::person).toList())
                                 .build());
         };
     }

@@ -63,18 +63,21 @@ public final class SegmentsApi {
     private Optional<String> definition(SegmentId segment) {
         return engine.workspace()
                 .map(workspace -> workspace.segments().get(segment))
-                .flatMap(_ -> engine.current().flatMap(now -> now.files().texts().entrySet().stream()
-                        .filter(file -> defines(file, segment))
-                        .map(Map.Entry::getValue)
-                        .findFirst()));
+                .flatMap(_ -> engine.current()
+                        .flatMap(now -> now.files().texts().entrySet().stream()
+                                .filter(file -> defines(file, segment))
+                                .map(Map.Entry::getValue)
+                                .findFirst()));
     }
 
     /** Whichever form the line has, {@code segment: id} is in it. */
     private static boolean defines(Map.Entry<String, String> file, SegmentId segment) {
         if (!file.getKey().startsWith("segments/")) return false;
-        return file.getValue().lines().anyMatch(line -> line.replaceAll("[\"',{}]|#.*", " ")
-                .strip()
-                .matches("segment\\s*:\\s*" + Pattern.quote(segment.text()) + "(\\s.*)?"));
+        return file.getValue()
+                .lines()
+                .anyMatch(line -> line.replaceAll("[\"',{}]|#.*", " ")
+                        .strip()
+                        .matches("segment\\s*:\\s*" + Pattern.quote(segment.text()) + "(\\s.*)?"));
     }
 
     private Value.Fields backfill(SegmentId segment) {
@@ -108,8 +111,7 @@ public final class SegmentsApi {
     }
 
     private Answer why(Request request, SegmentDefinition segment) {
-        return customers.show(
-                request.query("customer").orElse(""), found -> Answer.json(200, why(found, segment)));
+        return customers.show(request.query("customer").orElse(""), found -> Answer.json(200, why(found, segment)));
     }
 
     private Value.Fields why(Answers.Found found, SegmentDefinition segment) {
@@ -130,9 +132,7 @@ public final class SegmentsApi {
                         stored.filter(membership -> membership.in() && judgement.holds())
                                 .map(membership -> membership.since().toString()))
                 .with("until", until.map(Instant::toString))
-                .with(
-                        "complete",
-                        found.root().customer().behaviour().isCompleteFor(knowledge.behaviours()))
+                .with("complete", found.root().customer().behaviour().isCompleteFor(knowledge.behaviours()))
                 .with("because", Explanations.of(Explainer.explain(segment.when(), subject, now)))
                 .build();
     }

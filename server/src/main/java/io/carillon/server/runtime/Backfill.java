@@ -102,7 +102,11 @@ final class Backfill implements AutoCloseable {
         BackfillState at = note(replyTo -> new BackfillMessage.Begin(
                 version, BackfillState.definitionsOf(known), host.count(PersonKind.CUSTOMERS), replyTo));
         if (at.isFinished()) return;
-        LOG.info("back-fill of {} segments: {} of {} customers are done", at.segments().size(), at.done(), at.total());
+        LOG.info(
+                "back-fill of {} segments: {} of {} customers are done",
+                at.segments().size(),
+                at.done(),
+                at.total());
         var counting = new ArrayList<Row>();
         String cursor = at.cursor();
         long done = at.done();

@@ -98,7 +98,12 @@ public final class Engine implements AutoCloseable {
         var settings = LocalHostSettings.at(start.data().store()).withTime(start.time());
         host = new LocalHost<>(
                 start.shards().isPresent() ? settings.withShards(start.shards().getAsInt()) : settings,
-                List.of(new PersonKind(), new EndpointKind(), new QualityKind(), new WorkspaceKind(), new BackfillKind()),
+                List.of(
+                        new PersonKind(),
+                        new EndpointKind(),
+                        new QualityKind(),
+                        new WorkspaceKind(),
+                        new BackfillKind()),
                 nothing,
                 opened -> firstKnowledge(opened, start));
         courier = new Courier(

@@ -158,9 +158,8 @@ public final class Preview {
                 looked++;
                 CustomerRef asking = CustomerRef.decode(rows.get(i).value());
                 // Who was absorbed is counted as part of whoever absorbed them.
-                if (answer.get() instanceof Answers.Found(var self, var root)
-                        && self.equals(asking)
-                        && meets(root)) count(root);
+                if (answer.get() instanceof Answers.Found(var self, var root) && self.equals(asking) && meets(root))
+                    count(root);
             }
             return true;
         }
@@ -172,8 +171,7 @@ public final class Preview {
 
         private boolean meets(Root root) {
             var subject = new CustomerSubject(root, known);
-            boolean isKnown =
-                    isKept && root.customer().behaviour().isCompleteFor(known.behaviours());
+            boolean isKnown = isKept && root.customer().behaviour().isCompleteFor(known.behaviours());
             return Evaluator.holds(
                     condition,
                     isKnown || tracking.isNothing() ? subject : subject.with(counted(root)),
@@ -197,7 +195,9 @@ public final class Preview {
                     Occurrences.of(HistoryCodec.ROWS.decode(row.content())).ifPresent(occurrences::add);
                 }
                 counted = counted.observe(occurrences, tracking);
-                from = rows.size() < Limits.HISTORY_PAGE_MAX ? 0 : rows.getLast().number();
+                from = rows.size() < Limits.HISTORY_PAGE_MAX
+                        ? 0
+                        : rows.getLast().number();
             }
             return counted;
         }
