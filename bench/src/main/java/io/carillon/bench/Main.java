@@ -29,6 +29,7 @@ public final class Main {
             out.println(Options.USAGE);
             return 0;
         }
+        if (List.of(arguments).contains("costs")) return costs(arguments, out, err);
         Options options;
         try {
             options = Options.of(arguments);
@@ -51,6 +52,27 @@ public final class Main {
         } catch (IOException | RuntimeException e) {
             err.println("bench: " + e.getMessage());
             Optional.ofNullable(e.getCause()).ifPresent(cause -> err.println("bench: because of " + cause));
+            return 1;
+        }
+    }
+
+    /** {@code costs [EVENTS]}. */
+    private static int costs(String[] arguments, PrintStream out, PrintStream err) {
+        String events = arguments.length > 1 ? arguments[1] : "200000";
+        if (!arguments[0].equals("costs") || !events.matches("[1-9][0-9]{3,7}")) {
+            err.println(Options.USAGE);
+            return 2;
+        }
+        try {
+            Path folder = Files.createTempDirectory("carillon-bench");
+            try {
+                new Costs(folder, Integer.parseInt(events), out).run();
+            } finally {
+                delete(folder);
+            }
+            return 0;
+        } catch (IOException | RuntimeException e) {
+            err.println("bench: " + e.getMessage());
             return 1;
         }
     }

@@ -16,7 +16,8 @@ import java.util.Set;
 record Options(int seconds, Set<Part> parts, int people, boolean isJson, String serverOptions) {
     static final String USAGE =
             "bench [--seconds N] [--only batches|singles|mail|behind|triggers] [--people N] [--json]"
-                    + " [--server-options \"-X…\"]";
+                    + " [--server-options \"-X…\"]\n"
+                    + "bench costs [EVENTS]";
     private static final int SECONDS_MAX = 3_600;
     private static final int PEOPLE_MAX = 10_000_000;
 

@@ -7,6 +7,7 @@ import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
 import io.carillon.server.api.Schemas;
+import io.carillon.server.api.PreviewApi;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.SegmentsApi;
 import io.carillon.server.api.WorkspaceApi;
@@ -116,6 +117,7 @@ public final class Serve implements AutoCloseable {
             new UnsubscribePages(engine).addTo(routes);
             var api = new Api(routes, token);
             new CustomersApi(engine).addTo(api);
+            new PreviewApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new SegmentsApi(engine).addTo(api);
             new MessagesApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);

@@ -28,6 +28,9 @@ public sealed interface Answers extends Reply {
     /** How far a customer is with the definitions of today. */
     record Refreshed(Freshness freshness) implements Answers {}
 
+    /** How far the back-fill is. */
+    record Backfill(BackfillState state) implements Answers {}
+
     /** What else there is to wait for. */
     enum Freshness {
         /** All is counted and judged; or this customer was absorbed, and another is asked. */

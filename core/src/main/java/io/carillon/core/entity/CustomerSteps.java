@@ -129,7 +129,8 @@ final class CustomerSteps {
                 Outcomes.note(turn, report);
                 turn.answer(report.replyTo(), new Answers.Noted());
             }
-            case Show _, Choose _, Chosen _, Retry _, Dismissed _, Refresh _, CountRows _, Counted _ -> {}
+            case Refresh(var replyTo) -> turn.answer(replyTo, new Answers.Refreshed(Answers.Freshness.PARKED));
+            case Show _, Choose _, Chosen _, Retry _, Dismissed _, CountRows _, Counted _ -> {}
         }
         mark(turn, message.getClass().getSimpleName(), park);
         return new Role.Is(turn.root());

@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /** A customer as conditions see them, by the definitions of today. */
 public record CustomerSubject(Root root, Knowledge knowledge) implements Subject {
+    /** As though this was what they did. */
+    public CustomerSubject with(Behaviour behaviour) {
+        return new CustomerSubject(new Root(root.links(), root.customer().with(behaviour)), knowledge);
+    }
+
     static final String GROUPS = "groups";
 
     /** Their accounts are a trait too, unless a silo sends one of that name. */

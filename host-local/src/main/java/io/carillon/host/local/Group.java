@@ -34,6 +34,7 @@ final class Group<K> {
     private final List<List<Sent>> toOthers = new ArrayList<>();
     private final List<Effect.Answer> answers = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final List<Outcome.RowChange> rows = new ArrayList<>();
     private int steps;
     private boolean wary;
 
@@ -114,6 +115,7 @@ final class Group<K> {
             byte[] key = Keys.history(resident.address, resident.append(row));
             batch.put(Family.HISTORY, key, row.unsafeArray());
         }
+        rows.addAll(outcome.rows());
         for (var row : outcome.rows()) {
             if (row.value().isPresent()) {
                 batch.put(
@@ -160,7 +162,7 @@ final class Group<K> {
         toSelf.forEach((row, stored) -> batch.put(Family.INBOX, Keys.inbox(shard, row.sender(), row.number()), stored));
         if (!batch.isEmpty()) {
             batch.put(Family.META, Meta.nowKey(shard), Meta.instant(now));
-            host.store.write(batch);
+            host.counts.commit(batch, rows);
         }
         memory.committed();
         touched.forEach(Resident::committed);
@@ -195,6 +197,7 @@ final class Group<K> {
         toSelf.clear();
         answers.clear();
         notices.clear();
+        rows.clear();
         batch.clear();
         steps = 0;
     }

@@ -25,6 +25,7 @@ final class HostState<K> {
     final Store store;
     final Meta meta;
     final Callers callers;
+    final TableCounts counts;
     final AtomicInteger clockAcceptances = new AtomicInteger();
 
     /** Messages between entities that are not handled yet. */
@@ -43,6 +44,7 @@ final class HostState<K> {
         this.kinds = kinds;
         this.store = store;
         this.meta = meta;
+        this.counts = new TableCounts(store);
         this.knowledge = knowledge;
         callers = new Callers(meta.run());
         startedNanos = settings.time().nanos().getAsLong();

@@ -54,6 +54,14 @@ final class Keys {
         return terminated(table);
     }
 
+    /** The {@link #table} that a {@link #row} is of. */
+    static byte[] tableOf(byte[] row) {
+        for (int end = 2; end <= row.length; end++) {
+            if (row[end - 2] == 0 && row[end - 1] == 1) return Arrays.copyOf(row, end);
+        }
+        throw new IllegalArgumentException("the key of a row begins with its table");
+    }
+
     static byte[] inbox(int receiver, int sender, long number) {
         return ByteBuffer.allocate(12)
                 .putShort((short) receiver)

@@ -114,7 +114,7 @@ public final class LocalHost<K> implements Host<K>, AutoCloseable {
 
     @Override
     public long count(String table) {
-        return reads.count(table);
+        return state.counts.of(table);
     }
 
     @Override

@@ -41,17 +41,6 @@ final class Reads {
         return rows;
     }
 
-    long count(String table) {
-        long[] count = {0};
-        byte[] prefix = Keys.table(table);
-        store.from(Family.TABLES, prefix, (key, _) -> {
-            if (!Keys.startsWith(key, prefix)) return false;
-            count[0]++;
-            return true;
-        });
-        return count[0];
-    }
-
     List<HistoryRow> history(Address entity, long before, int max) {
         var rows = new ArrayList<HistoryRow>();
         if (max <= 0 || before <= 0) return rows;

@@ -96,6 +96,24 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Rows whose keys begin so.
+     *
+     * @param begun told once it is settled which rows these are: those that are stored then
+     */
+    long count(Family family, byte[] prefix, Runnable begun) {
+        long count = 0;
+        try (var _ = reading();
+                RocksIterator rows = db.newIterator(handle(family), paged)) {
+            begun.run();
+            for (rows.seek(prefix); rows.isValid() && Keys.startsWith(rows.key(), prefix); rows.next()) count++;
+            rows.status();
+        } catch (RocksDBException e) {
+            throw new StoreFailure("the store cannot be read", e);
+        }
+        return count;
+    }
+
     /** Goes through the rows from the last key at or before this one, backwards, until the visitor says false. */
     void backFrom(Family family, byte[] start, BiPredicate<byte[], byte[]> visitor) {
         try (var _ = reading();

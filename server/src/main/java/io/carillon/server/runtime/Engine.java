@@ -8,6 +8,8 @@ import io.carillon.core.definition.SourceDefinition;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.entity.Addresses;
 import io.carillon.core.entity.Answers;
+import io.carillon.core.entity.BackfillKind;
+import io.carillon.core.entity.BackfillState;
 import io.carillon.core.entity.EndpointKind;
 import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
@@ -46,6 +48,8 @@ public final class Engine implements AutoCloseable {
     private final Courier courier;
     private final Carriers carriers = new Carriers();
     private final Inlet inlet;
+    private final Backfill backfill;
+    private final Preview preview;
     private final InstantSource clock;
     private volatile State state;
 
@@ -94,7 +98,12 @@ public final class Engine implements AutoCloseable {
         var settings = LocalHostSettings.at(start.data().store()).withTime(start.time());
         host = new LocalHost<>(
                 start.shards().isPresent() ? settings.withShards(start.shards().getAsInt()) : settings,
-                List.of(new PersonKind(), new EndpointKind(), new QualityKind(), new WorkspaceKind()),
+                List.of(
+                        new PersonKind(),
+                        new EndpointKind(),
+                        new QualityKind(),
+                        new WorkspaceKind(),
+                        new BackfillKind()),
                 nothing,
                 opened -> firstKnowledge(opened, start));
         courier = new Courier(
@@ -102,10 +111,13 @@ public final class Engine implements AutoCloseable {
                 new Pace(
                         start.time().clock(), start.time().nanos(), start.time().factor()));
         inlet = new HostInlet(host, event -> knowledge().isUrgent(event));
+        backfill = new Backfill(host, asking(), this::knowledge, () -> stats().waiting());
+        preview = new Preview(host, this::knowledge, clock);
         host.listen(courier::onNotice);
         start.definitions().ifPresent(this::publish);
         state.definitions.ifPresent(now -> courier.use(carriers.of(now.workspace())));
         courier.start();
+        backfill.start();
     }
 
     /** What was published last, or is about to be: nothing must happen by less than that. */
@@ -158,6 +170,7 @@ public final class Engine implements AutoCloseable {
     private void hold(Definitions definitions, Knowledge knowledge, String publicUrl) {
         state = new State(Optional.of(definitions), knowledge, publicUrl);
         host.publish(knowledge);
+        backfill.published();
     }
 
     private Knowledge knowledgeOf(long version, Definitions definitions, List<JourneyDefinition> earlier) {
@@ -207,6 +220,15 @@ public final class Engine implements AutoCloseable {
         return now.definitions.map(definitions -> new Current(now.knowledge.version(), definitions.files()));
     }
 
+    /** How far customers have been told what the definitions of today mean. */
+    public BackfillState backfill() {
+        return backfill.state();
+    }
+
+    public Preview preview() {
+        return preview;
+    }
+
     public Courier courier() {
         return courier;
     }
@@ -247,6 +269,7 @@ public final class Engine implements AutoCloseable {
     /** Takes no new message to a provider, ends the steps under way, closes the store. */
     @Override
     public void close() {
+        backfill.close();
         courier.close();
         host.close();
         carriers.close();

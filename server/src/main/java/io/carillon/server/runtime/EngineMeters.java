@@ -59,6 +59,14 @@ public final class EngineMeters {
         meters.sends("not_sent", CourierMeters::notSent);
         meters.sends("uncertain", CourierMeters::uncertain);
         meters.gauge(
+                "carillon.backfill.done",
+                "Customers that were told what the definitions of today mean",
+                it -> it.backfill().done());
+        meters.gauge(
+                "carillon.backfill.total",
+                "Customers to be told what the definitions of today mean",
+                it -> it.backfill().total());
+        meters.gauge(
                 "carillon.outbox.waiting",
                 "Messages that wait for a worker",
                 it -> it.courier().waiting());
