@@ -6,6 +6,7 @@ import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
+import io.carillon.server.api.Schemas;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.SegmentsApi;
 import io.carillon.server.api.WorkspaceApi;
@@ -109,8 +110,7 @@ public final class Serve implements AutoCloseable {
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
             // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
-            Sources sources = key ->
-                    token.matches(key) ? Optional.empty() : engine.sources().ofKey(key);
+            Sources sources = engine.sources().except(token::matches);
             new Collect(sources, engine.inlet(), reached::get, engine.clock(), meters).addTo(routes);
             new BrowserSdk(sources, reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
@@ -122,6 +122,7 @@ public final class Serve implements AutoCloseable {
             new OperationsApi(engine, folder).addTo(api);
             new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new OpenApi(reached::get).addTo(routes);
+            new Schemas().addTo(routes);
             extras.addTo(routes, engine);
         });
         reached.set(settings.publicUrl(http.port()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a workspace: {@code workspace.yaml}, and one definition per YAML file in a folder for each kind. */
@@ -16,6 +17,10 @@ public final class WorkspaceReader {
     /** In the order in which they are read: a definition speaks of those before it, and by name of any. */
     private static final List<String> FOLDERS =
             List.of("sources", "topics", "channels", "messages", "traits", "segments", "journeys");
+
+    /** Kinds of files, as folders and schemas are called. */
+    public static final List<String> KINDS =
+            Stream.concat(Stream.of("workspace"), FOLDERS.stream()).toList();
 
     /** A file that is YAML. */
     private record Part(String folder, Section section) {}

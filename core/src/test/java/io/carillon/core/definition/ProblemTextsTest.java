@@ -29,9 +29,9 @@ class ProblemTextsTest {
         assertThat(said.toString()).isEqualTo(Golden.of("problems.txt", said.toString()));
     }
 
-    private record Mistake(String what, SortedMap<String, String> files) {}
+    record Mistake(String what, SortedMap<String, String> files) {}
 
-    private static List<Mistake> mistakes() {
+    static List<Mistake> mistakes() {
         var list = new ArrayList<Mistake>();
         list.add(change("a duration that is none", "journeys/abandoned-cart.yaml", "wait: 1h", "wait: 2x"));
         list.add(change("a key misspelt", "messages/cart-reminder.yaml", "subject:", "subjet:"));

@@ -3,6 +3,7 @@ package io.carillon.server.collect;
 import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.identity.IdentityRules;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the edge asks of the workspace: which source a write key belongs to, which identifiers name somebody, where numbers
@@ -19,5 +20,26 @@ public interface Sources {
 
     default IdentityRules identity() {
         return IdentityRules.DEFAULT;
+    }
+
+    /** The same, but for keys that are none. */
+    default Sources except(Predicate<String> refused) {
+        Sources all = this;
+        return new Sources() {
+            @Override
+            public Optional<String> ofKey(String writeKey) {
+                return refused.test(writeKey) ? Optional.empty() : all.ofKey(writeKey);
+            }
+
+            @Override
+            public IdentityRules identity() {
+                return all.identity();
+            }
+
+            @Override
+            public NumericPaths numericPaths() {
+                return all.numericPaths();
+            }
+        };
     }
 }
