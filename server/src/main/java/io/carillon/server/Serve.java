@@ -9,6 +9,7 @@ import io.carillon.server.api.OperationsApi;
 import io.carillon.server.api.Schemas;
 import io.carillon.server.api.PreviewApi;
 import io.carillon.server.api.QualityApi;
+import io.carillon.server.api.Schemas;
 import io.carillon.server.api.SegmentsApi;
 import io.carillon.server.api.WorkspaceApi;
 import io.carillon.server.browser.BrowserSdk;
