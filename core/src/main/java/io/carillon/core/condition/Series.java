@@ -68,16 +68,18 @@ record Series(List<Sample> latest, SortedMap<Instant, Tally> older) {
         return bounded(sorted, hours, kept);
     }
 
-    private static Series bounded(List<Sample> newestFirst, TreeMap<Instant, Tally> hours, Tracking.Kept kept) {
-        if (newestFirst.size() <= kept.samples()) return new Series(newestFirst, fold(hours, kept.hours()));
-        if (kept.overflow() != Overflow.FORGET) {
-            for (Sample sample : newestFirst.subList(kept.samples(), newestFirst.size())) {
-                Instant hour =
-                        kept.overflow() == Overflow.BY_HOUR ? sample.at().truncatedTo(ChronoUnit.HOURS) : ALL_HOURS;
-                hours.merge(hour, sample.tally(), Tally::plus);
+    private static Series bounded(List<Sample> newestFirst, TreeMap<Instant, Tally> older, Tracking.Kept kept) {
+        int size = Math.min(newestFirst.size(), kept.samples());
+        for (Sample sample : newestFirst.subList(size, newestFirst.size())) {
+            switch (kept.overflow()) {
+                case FORGET -> {}
+                case BY_HOUR -> older.merge(sample.at().truncatedTo(ChronoUnit.HOURS), sample.tally(), Tally::plus);
+                case ALTOGETHER -> older.merge(ALL_HOURS, sample.tally(), Tally::plus);
             }
         }
-        return new Series(newestFirst.subList(0, kept.samples()), fold(hours, kept.hours()));
+        if (kept.overflow() == Overflow.ALTOGETHER) older.replaceAll((_, tally) -> tally.upTo(kept.room()));
+        return new Series(
+                newestFirst.subList(0, size), kept.overflow() == Overflow.BY_HOUR ? fold(older, kept.room()) : older);
     }
 
     /** The newest hours for which there is room stay; the rest is one, at the time of the newest of them. */

@@ -22,6 +22,11 @@ sealed interface Tally {
 
     Tally plus(Tally other);
 
+    /** The same, with no more than so many values told apart, the smallest. */
+    default Tally upTo(int values) {
+        return this;
+    }
+
     /** How much room it takes: 1, or the number of values told apart. */
     int weight();
 
@@ -79,8 +84,15 @@ sealed interface Tally {
             if (!(other instanceof Values(var more))) return mismatch();
             var both = new TreeMap<>(counts);
             more.forEach((value, count) -> both.merge(value, count, Long::sum));
-            while (both.size() > VALUES_MAX) both.pollLastEntry();
-            return new Values(both);
+            return new Values(both).upTo(VALUES_MAX);
+        }
+
+        @Override
+        public Tally upTo(int values) {
+            if (counts.size() <= values) return this;
+            var fewer = new TreeMap<>(counts);
+            while (fewer.size() > values) fewer.pollLastEntry();
+            return new Values(fewer);
         }
 
         @Override

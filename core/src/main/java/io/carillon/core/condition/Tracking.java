@@ -24,19 +24,26 @@ public final class Tracking {
     public static final Tracking NOTHING = of(List.of(), List.of());
 
     /**
-     * How much is kept of a person, so that it fits into their state.
+     * How much is kept of a person.
      *
      * @param samples occurrences of one kind that are kept exactly
-     * @param samplesOfAll of all kinds, if as many were asked for: where there are very many kinds, each has its share
      * @param hours room of one kind for what is kept by hour, see {@link Series}
-     * @param hoursOfAll of all kinds
+     * @param values of one kind that are told apart over all time, at most {@link Tally#VALUES_MAX}
+     * @param bytes about as many are taken at most by each of the three, of all kinds together: where very many kinds are
+     *     asked for, each has its share
      */
-    public record Bounds(int samples, int samplesOfAll, int hours, int hoursOfAll) {
-        public static final Bounds USUAL = new Bounds(SAMPLES_MAX, 120_000, 2_000, 60_000);
+    public record Bounds(int samples, int hours, int values, int bytes) {
+        public static final Bounds USUAL = new Bounds(SAMPLES_MAX, 2_000, Tally.VALUES_MAX, 700_000);
     }
 
-    /** How much is kept: so many of the latest, what becomes of those before, and the room for it. */
-    record Kept(int samples, Series.Overflow overflow, int hours) {}
+    /**
+     * How much is kept.
+     *
+     * @param samples the latest
+     * @param overflow what becomes of those before
+     * @param room for that: hours, or values
+     */
+    record Kept(int samples, Series.Overflow overflow, int room) {}
 
     /**
      * What is kept of the occurrences that match a query.
@@ -76,7 +83,7 @@ public final class Tracking {
             seriesOf.computeIfAbsent(nameOf(tracked.query()), _ -> new ArrayList<>())
                     .add(tracked);
             text.append(tracked.id().text()).append(tracked.kept().samples());
-            text.append(' ').append(tracked.kept().hours()).append('\n');
+            text.append(' ').append(tracked.kept().room()).append('\n');
         }
         for (EventQuery query : this.keyed.values()) {
             keyedOf.computeIfAbsent(nameOf(query), _ -> new ArrayList<>()).add(query);
@@ -230,27 +237,47 @@ public final class Tracking {
 
     /** Where there are very many kinds, fewer of each are exact: a person's state has a limit. */
     private static SortedMap<SeriesId, Tracked> bounded(SortedMap<SeriesId, Tracked> series, Bounds bounds) {
-        int samples = share(
-                series, tracked -> tracked.kept().samples() == SAMPLES_MAX, bounds.samples(), bounds.samplesOfAll());
-        int hours = share(
-                series,
-                tracked -> tracked.kept().overflow() == Series.Overflow.BY_HOUR,
-                bounds.hours(),
-                bounds.hoursOfAll());
+        int samples = share(series, bounds, bounds.samples(), Tracking::isLarge);
+        int hours = share(series, bounds, bounds.hours(), tracked -> overflows(tracked, Series.Overflow.BY_HOUR));
+        int values = share(series, bounds, bounds.values(), tracked -> overflows(tracked, Series.Overflow.ALTOGETHER));
         var within = new TreeMap<>(series);
         within.replaceAll((_, tracked) -> {
             Kept kept = tracked.kept();
-            int latest = kept.samples() == SAMPLES_MAX ? Math.max(tracked.needed(), samples) : kept.samples();
-            int room = kept.overflow() == Series.Overflow.BY_HOUR ? hours : 0;
+            int latest = isLarge(tracked) ? Math.max(tracked.needed(), samples) : kept.samples();
+            int room = switch (kept.overflow()) {
+                case FORGET -> 0;
+                case BY_HOUR -> hours;
+                case ALTOGETHER -> values;
+            };
             return tracked.with(new Kept(latest, kept.overflow(), room));
         });
         return within;
     }
 
-    /** What each of some has at most, so that all of them have no more than so much. */
-    private static int share(SortedMap<SeriesId, Tracked> series, Predicate<Tracked> which, int each, int ofAll) {
-        long count = series.values().stream().filter(which).count();
-        return count == 0 ? each : Math.toIntExact(Math.min(each, ofAll / count));
+    private static boolean isLarge(Tracked tracked) {
+        return tracked.kept().samples() == SAMPLES_MAX;
+    }
+
+    private static boolean overflows(Tracked tracked, Series.Overflow how) {
+        return tracked.kept().overflow() == how;
+    }
+
+    /** What each of some has at most, so that all of them together stay within the bytes. */
+    private static int share(SortedMap<SeriesId, Tracked> series, Bounds bounds, int each, Predicate<Tracked> which) {
+        int bytes = series.values().stream()
+                .filter(which)
+                .mapToInt(tracked -> bytes(tracked.kind()))
+                .sum();
+        return bytes == 0 ? each : Math.min(each, bounds.bytes() / bytes);
+    }
+
+    /** What one sample, hour or value takes, about: occurrences and values that several kinds share are stored once. */
+    private static int bytes(Tally.Kind kind) {
+        return switch (kind) {
+            case COUNT -> 4;
+            case NUMBERS -> 10;
+            case VALUES -> 24;
+        };
     }
 
     private static Name nameOf(EventQuery query) {

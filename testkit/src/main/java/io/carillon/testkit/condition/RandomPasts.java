@@ -47,6 +47,10 @@ public final class RandomPasts {
             Duration.ofHours(7),
             Duration.ofDays(1),
             Duration.ofDays(20));
+    /** Of windows that pass while a test lasts. */
+    public static final List<Duration> SHORT_GRIDS =
+            List.of(Duration.ofSeconds(20), Duration.ofMinutes(10), Duration.ofHours(7));
+
     private static final int TICKS = 14;
 
     /** A clock, and the evening before it is changed, or before a year ends. */
@@ -72,6 +76,7 @@ public final class RandomPasts {
     private final Duration grid;
     private int made;
 
+    /** With a clock, and times about a night of its, by chance. */
     public RandomPasts(Chance chance) {
         this.chance = chance;
         Night night = chance.pick(NIGHTS);
@@ -86,6 +91,14 @@ public final class RandomPasts {
                         .atStartOfDay(zone)
                         .toInstant()
                         .minus(grid.multipliedBy(4));
+    }
+
+    /** With times about an instant. */
+    public RandomPasts(Chance chance, ZoneId zone, Instant start, Duration grid) {
+        this.chance = chance;
+        this.zone = zone;
+        this.start = start;
+        this.grid = grid;
     }
 
     /** An instant of the past, by its number. */
@@ -124,7 +137,8 @@ public final class RandomPasts {
         return new Occurrence(kind, chance.pick(names(kind)), properties(), new Stamp(at, new MessageId("m" + made++)));
     }
 
-    private Value.Fields properties() {
+    /** Of an event. */
+    public Value.Fields properties() {
         var properties = new LinkedHashMap<String, Value>();
         if (chance.chance(0.8)) properties.put("total", amount());
         if (chance.chance(0.8)) properties.put("category", chance.pick(CATEGORIES));
@@ -157,6 +171,7 @@ public final class RandomPasts {
         };
     }
 
+    /** What is known of somebody. */
     public Past.Person person() {
         var traits = new LinkedHashMap<String, Value>();
         if (chance.chance(0.5)) traits.put("plan", chance.pick(List.of(Value.of("pro"), Value.of("free"))));

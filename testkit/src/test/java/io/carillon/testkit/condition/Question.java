@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  */
 record Question(Condition condition, Past past, Instant end, Tracking.Bounds bounds) {
     /** So little room that it is soon full. */
-    static final Tracking.Bounds TIGHT = new Tracking.Bounds(5, 1_000_000, 3, 1_000_000);
+    static final Tracking.Bounds TIGHT = new Tracking.Bounds(5, 3, 1_000, 1_000_000_000);
 
-    static final Tracking.Bounds ROOMY = new Tracking.Bounds(1_000, 1_000_000, 2_000, 1_000_000);
+    static final Tracking.Bounds ROOMY = new Tracking.Bounds(1_000, 2_000, 1_000, 1_000_000_000);
 
     static Question any(Chance chance) {
         var pasts = new RandomPasts(chance);

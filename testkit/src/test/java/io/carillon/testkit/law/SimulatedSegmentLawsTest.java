@@ -1,0 +1,7 @@
+package io.carillon.testkit.law;
+
+class SimulatedSegmentLawsTest extends SegmentLaws {
+    SimulatedSegmentLawsTest() {
+        super(new SimulatedLawHosts());
+    }
+}
