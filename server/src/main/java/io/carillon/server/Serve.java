@@ -6,7 +6,6 @@ import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
-import io.carillon.server.api.Schemas;
 import io.carillon.server.api.PreviewApi;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.Schemas;

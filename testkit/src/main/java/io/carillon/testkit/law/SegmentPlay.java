@@ -46,6 +46,7 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.topics(),
                 smallest.channels(),
                 smallest.messages(),
+                smallest.computedTraits(),
                 segments,
                 smallest.journeys(),
                 smallest.identity());
