@@ -22,6 +22,9 @@ final class NamedConditions {
      */
     record Read(Condition condition, int parts, int levels) {}
 
+    /** In all conditions of a workspace, each with those of what it names: so many are compiled at each publication. */
+    private static final int PARTS_OF_ALL_MAX = 300_000;
+
     /** Who asks for a condition that is being read, and for which. */
     private record Asking(Node condition, String by) {}
 
@@ -30,6 +33,7 @@ final class NamedConditions {
     private final Map<String, Field> roles = new LinkedHashMap<>();
     private final Map<Node, Optional<Read>> read = new LinkedHashMap<>();
     private final Deque<Asking> asking = new ArrayDeque<>();
+    private int partsOfAll;
 
     NamedConditions(Draft draft) {
         this.draft = draft;
@@ -95,6 +99,12 @@ final class NamedConditions {
         Optional<Read> result =
                 reader.read(when).map(condition -> new Read(condition, reader.parts(), reader.levels()));
         asking.removeLast();
+        int before = partsOfAll;
+        partsOfAll = Math.min(PARTS_OF_ALL_MAX + 1, before + reader.parts());
+        if (before <= PARTS_OF_ALL_MAX && partsOfAll > PARTS_OF_ALL_MAX) {
+            when.error("all conditions together have at most %d parts, with those of the segments and roles in them"
+                    .formatted(PARTS_OF_ALL_MAX));
+        }
         read.put(when.node(), result);
         return result;
     }

@@ -36,6 +36,7 @@ final class Somebody implements Subject {
     private Value.Fields traits = Value.Fields.NONE;
     private Behaviour behaviour;
     private Consents consents = Consents.NONE;
+    private SplitKey splitKey = new SplitKey("somebody");
     private final Set<String> reachable = new TreeSet<>();
     private final Set<String> journeys = new TreeSet<>();
 
@@ -58,6 +59,7 @@ final class Somebody implements Subject {
         switch (words[0]) {
             case "nothing" -> {}
             case "traits" -> fields.fields().forEach((name, value) -> traits = traits.with(name, value));
+            case "drawn" -> splitKey = new SplitKey(words[2]);
             case "reachable" -> reachable.add(words[2]);
             case "on" -> journeys.add(words[2]);
             case "subscribes", "unsubscribes" -> choose(words[2], words[0].equals("subscribes"), stamp, place);
@@ -129,7 +131,7 @@ final class Somebody implements Subject {
 
     @Override
     public SplitKey splitKey() {
-        return new SplitKey("somebody");
+        return splitKey;
     }
 
     @Override

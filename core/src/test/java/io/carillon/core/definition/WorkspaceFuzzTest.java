@@ -55,15 +55,58 @@ class WorkspaceFuzzTest {
             "all: ",
             "not: ",
             "when: {trait: a, exists: true}\n",
-            "x: y\n");
+            "x: y\n",
+            "segment: a, ",
+            "role: fan, ",
+            "count: {exactly: 1}, ",
+            "within: 3d, ",
+            "from: 2026-01-01, ",
+            "until: ",
+            "last 3 months",
+            "matches: '(a{9})', ",
+            "without: ",
+            "- event: ",
+            "between: [2, 1]",
+            "36501d",
+            "9999-12-31",
+            "0000-01-01T00:00:60Z");
+
+    /** Every kind of file, and most of what can stand in a condition. */
+    private static final SortedMap<String, String> FILES = files();
+
+    private static SortedMap<String, String> files() {
+        var files = new TreeMap<>(Workspaces.SMALLEST);
+        files.put("workspace.yaml", Workspaces.text("workspace.yaml") + "roles: {fan: {segment: b}}\n");
+        files.put("traits/spent.yaml", "trait: spent\nevent: x\nsum: {of: total}\nduring: this year\n");
+        files.put("segments/b.yaml", "segment: b\nwhen: {trait: spent, between: [1, 2]}\n");
+        files.put("segments/a.yaml", """
+                segment: a
+                when:
+                  any:
+                    - role: fan
+                    - {trait: born, anniversary: {within: 7d}, matches: "^a{2,3}", before: 2026-01-01}
+                    - event: x
+                      where: [{property: a, not: {in: [b, 1]}}]
+                      items: {in: products, where: {property: c, exists: true}}
+                      max: {of: price, atLeast: 1}
+                      during: {months: [-5, -3]}
+                    - {event: x, count: {between: [1, 2]}, from: 2026-01-01, until: 2026-01-31}
+                    - sequence: [{event: x}, {message: any, was: sent, within: 1h, without: {event: y}}]
+                      within: 3d
+                    - {journey: abandoned-cart, is: active}
+                    - subscription: {channel: email, topic: reminders, is: undecided}
+                    - bucket: {name: x, from: 5, to: 50}
+                """);
+        return files;
+    }
 
     @Test
     void whateverIsWrittenGivesAWorkspaceOrProblemsWithAPlaceInAFile() {
-        List<String> paths = List.copyOf(Workspaces.SMALLEST.keySet());
+        List<String> paths = List.copyOf(FILES.keySet());
         int invalid = 0;
         for (int seed = 0; seed < 5_000; seed++) {
             var random = new Random(seed);
-            SortedMap<String, String> files = new TreeMap<>(Workspaces.SMALLEST);
+            SortedMap<String, String> files = new TreeMap<>(FILES);
             int changes = 1 + random.nextInt(3);
             for (int i = 0; i < changes; i++) {
                 files.compute(

@@ -3,8 +3,8 @@ package io.carillon.server.collect;
 import static io.carillon.testkit.property.Seeds.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.codec.Bytes;
+import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.EventType;
@@ -29,7 +29,8 @@ class CallsFuzzTest {
     private static final Envelope ENVELOPE = new Envelope(
             "site", Edge.NOW, Value.Fields.NONE, Value.Fields.NONE, Optional.empty(), Optional.of("127.0.0.1"));
 
-    private final EventReader reader = new EventReader(() -> "made-here", () -> IdentityRules.DEFAULT, () -> NumericPaths.NONE);
+    private final EventReader reader =
+            new EventReader(() -> "made-here", () -> IdentityRules.DEFAULT, () -> NumericPaths.NONE);
 
     @Test
     void anyCallIsAnEventOrUnusable() {

@@ -2,8 +2,8 @@ package io.carillon.server.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.codec.Bytes;
+import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final EventReader reader = new EventReader(() -> "made", () -> IdentityRules.DEFAULT, () -> NumericPaths.NONE);
+    private final EventReader reader =
+            new EventReader(() -> "made", () -> IdentityRules.DEFAULT, () -> NumericPaths.NONE);
 
     @Test
     void aTrackCallIsNamedByItsEvent() {

@@ -3,8 +3,8 @@ package io.carillon.server.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.codec.Bytes;
+import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.IdentifierLimits;
@@ -173,7 +173,8 @@ class IdentifiersTest {
                 Value.Fields.NONE,
                 Optional.empty(),
                 Optional.empty());
-        return new EventReader(() -> "made", () -> rules, () -> NumericPaths.NONE).read(tree.root(), EventType.TRACK, envelope);
+        return new EventReader(() -> "made", () -> rules, () -> NumericPaths.NONE)
+                .read(tree.root(), EventType.TRACK, envelope);
     }
 
     private static List<String> found(Reading reading) {
