@@ -48,8 +48,10 @@ class ExplainerTest {
         Explanation holds = Explainer.explain(all, somebody(3, "plan", "gold", "country", "DE"), NOW);
         Explanation fails = Explainer.explain(all, somebody(1), NOW);
 
-        assertThat(holds).isInstanceOfSatisfying(Explanation.Together.class, together -> assertThat(together.parts())
-                .hasSize(2));
+        assertThat(holds)
+                .isInstanceOfSatisfying(
+                        Explanation.Together.class,
+                        together -> assertThat(together.parts()).hasSize(2));
         assertThat(holds.size()).isEqualTo(2);
         assertThat(fails).isEqualTo(Explainer.explain(THREE_ORDERS, somebody(1), NOW));
     }
@@ -87,7 +89,8 @@ class ExplainerTest {
     }
 
     private static Condition any(SplittableRandom random, int depth) {
-        if (depth == 0 || random.nextInt(4) == 0) return List.of(RICH, GERMAN, THREE_ORDERS).get(random.nextInt(3));
+        if (depth == 0 || random.nextInt(4) == 0)
+            return List.of(RICH, GERMAN, THREE_ORDERS).get(random.nextInt(3));
         if (random.nextInt(4) == 0) return new Condition.Not(any(random, depth - 1));
         var parts = new ArrayList<Condition>();
         for (int i = random.nextInt(4); i > 0; i--) parts.add(any(random, depth - 1));

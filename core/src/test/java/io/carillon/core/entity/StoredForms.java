@@ -129,7 +129,8 @@ final class StoredForms {
         messages.put("count-rows", new CustomerMessage.CountRows(CUSTOMER, "v2", 1_000));
         messages.put("counted", new CustomerMessage.Counted(EARLIER, "v2", 0, Optional.of(1_000L), behaviour()));
         messages.put(
-                "counted-to-the-end", new CustomerMessage.Counted(EARLIER, "v2", 1_000, Optional.empty(), Behaviour.NONE));
+                "counted-to-the-end",
+                new CustomerMessage.Counted(EARLIER, "v2", 1_000, Optional.empty(), Behaviour.NONE));
         outcomes()
                 .forEach((name, outcome) ->
                         messages.put("report-" + name, new CustomerMessage.Report(DISPATCH_ID, 1, outcome, CALLER)));
