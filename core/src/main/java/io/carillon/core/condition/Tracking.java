@@ -21,6 +21,9 @@ public final class Tracking {
     /** A test of a count that no more occurrences than this decide keeps just these, however many kinds are asked for. */
     private static final int COUNT_MAX = 60;
 
+    /** Of what is counted over all time, an event that comes again after days is known by its id among so many. */
+    private static final int KNOWN_AGAIN = 50;
+
     public static final Tracking NOTHING = of(List.of(), List.of());
 
     /**
@@ -220,7 +223,7 @@ public final class Tracking {
             if (enough.isPresent()) return new Kept(Math.max(1, enough.get()), Series.Overflow.FORGET, 0);
         }
         if (measured.window() instanceof Window.Ever && !aggregate.isOfOrder()) {
-            return new Kept(0, Series.Overflow.ALTOGETHER, 0);
+            return new Kept(KNOWN_AGAIN, Series.Overflow.ALTOGETHER, 0);
         }
         return new Kept(SAMPLES_MAX, Series.Overflow.BY_HOUR, 0);
     }

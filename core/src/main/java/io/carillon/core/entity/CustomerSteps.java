@@ -43,7 +43,9 @@ final class CustomerSteps {
                 turn.answer(replyTo, new Answers.Handled());
             }
             case Link(var inner) -> {
-                return onLink(turn, inner);
+                Role role = onLink(turn, inner);
+                // An address that is theirs now, or no more, can be what a segment asks for.
+                if (role instanceof Role.Merged || Segments.isNew(turn)) return role;
             }
             case Absorb(var from, var cause) -> {
                 Merging.takeLinks(turn, from, cause);

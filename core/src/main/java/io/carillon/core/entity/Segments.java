@@ -92,7 +92,7 @@ public final class Segments {
     }
 
     /** Nobody was in anything before they first did something. */
-    private static boolean isNew(Turn turn) {
+    static boolean isNew(Turn turn) {
         return turn.customer().segments().judgedBy().isEmpty();
     }
 

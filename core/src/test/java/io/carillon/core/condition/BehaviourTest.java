@@ -72,6 +72,21 @@ class BehaviourTest {
     }
 
     @Test
+    void anEventThatComesAgainAfterDaysCountsOnceAlsoOverAllTime() {
+        var sum = new Condition.Measured(
+                ORDERED,
+                new Measure(Measure.Aggregate.SUM, "cart_id"),
+                Window.EVER,
+                new ValueTest.AtLeast(BigDecimal.ONE));
+        Tracking tracking = Tracking.of(List.of(sum), List.of());
+
+        Behaviour once = Behaviour.NONE.observe(order("a", 1, "7"), tracking);
+
+        assertThat(once.observe(order("a", 1, "7"), tracking)).isEqualTo(once);
+        assertThat(Behaviour.merge(once, once, tracking)).isEqualTo(once);
+    }
+
+    @Test
     void anEventThatNobodyAsksForLeavesBehaviourAsItWas() {
         Tracking tracking = Tracking.of(List.of(atLeast(1)), List.of());
         Behaviour before = Behaviour.NONE.observe(order("a", 1, "c"), tracking);

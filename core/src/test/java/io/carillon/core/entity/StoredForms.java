@@ -5,6 +5,7 @@ import static io.carillon.core.entity.Specimens.*;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.BehaviourCodec;
+import io.carillon.core.condition.Counting;
 import io.carillon.core.decision.Decision;
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -48,6 +50,8 @@ final class StoredForms {
                 qualityMessages(),
                 workspaces(),
                 workspaceMessages(),
+                backfills(),
+                backfillMessages(),
                 workspaceFiles(),
                 historyRows(),
                 messageRows(),
@@ -64,7 +68,10 @@ final class StoredForms {
     private static StoredForm<Behaviour> behaviours() {
         return StoredForm.of("behaviour", BehaviourCodec.BEHAVIOURS)
                 .with("none", Behaviour.NONE)
-                .with("counted-and-keyed", behaviour());
+                .with("counted-and-keyed", behaviour())
+                .with(
+                        "being-counted",
+                        behaviour().during(new Counting("v2", behaviour(), List.of(CUSTOMER, EARLIER), 1_000, 2_300)));
     }
 
     private static StoredForm<Person> persons() {
@@ -118,6 +125,12 @@ final class StoredForms {
         messages.put("retry", new CustomerMessage.Retry(DISPATCH_ID, CALLER));
         messages.put("redriven", new CustomerMessage.Redriven(new CustomerMessage.Show(ReplyTo.NOBODY), PARK));
         messages.put("dismissed", new CustomerMessage.Dismissed(PARK));
+        messages.put("refresh", new CustomerMessage.Refresh(CALLER));
+        messages.put("count-rows", new CustomerMessage.CountRows(CUSTOMER, "v2", 1_000));
+        messages.put("counted", new CustomerMessage.Counted(EARLIER, "v2", 0, Optional.of(1_000L), behaviour()));
+        messages.put(
+                "counted-to-the-end",
+                new CustomerMessage.Counted(EARLIER, "v2", 1_000, Optional.empty(), Behaviour.NONE));
         outcomes()
                 .forEach((name, outcome) ->
                         messages.put("report-" + name, new CustomerMessage.Report(DISPATCH_ID, 1, outcome, CALLER)));
@@ -196,6 +209,26 @@ final class StoredForms {
         return StoredForm.<WorkspaceMessage>of("workspace-message", WorkspaceMessage.Stored.MESSAGES)
                 .with("publish", new WorkspaceMessage.Publish(files(), CALLER))
                 .with("show", new WorkspaceMessage.Show(CALLER));
+    }
+
+    private static StoredForm<BackfillState> backfills() {
+        return StoredForm.of("backfill", BackfillState.Stored.BACKFILLS)
+                .with("none", BackfillState.NONE)
+                .with(
+                        "running",
+                        new BackfillState(
+                                "v2", definitions(), List.of("buyers"), "c17", 64, 1_000, AT, Optional.empty()));
+    }
+
+    private static StoredForm<BackfillMessage> backfillMessages() {
+        return StoredForm.<BackfillMessage>of("backfill-message", BackfillMessage.Stored.MESSAGES)
+                .with("begin", new BackfillMessage.Begin("v2", definitions(), 1_000, CALLER))
+                .with("advance", new BackfillMessage.Advance("v2", "c17", 64, true, CALLER))
+                .with("show", new BackfillMessage.Show(CALLER));
+    }
+
+    private static SortedMap<String, String> definitions() {
+        return new TreeMap<>(Map.of("buyers", "ab12", "lapsing", "cd34"));
     }
 
     private static StoredForm<WorkspaceFiles> workspaceFiles() {

@@ -14,7 +14,7 @@ import java.util.List;
 /** A few people, anonymous at first, and many segments by chance. */
 record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, SegmentLaw> {
     private static final int SEGMENTS = 40;
-    private static final List<Integer> PAUSES = List.of(0, 0, 1, 1, 2, 3, 30, 180, 4_000);
+    private static final List<Integer> PAUSES = List.of(0, 0, 1, 1, 2, 3, 30, 100);
 
     @Override
     public List<Timed<SegmentAct>> history(Chance chance) {
