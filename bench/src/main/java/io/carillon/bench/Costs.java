@@ -44,7 +44,7 @@ final class Costs {
     private static final int ROUNDS = 4;
     private static final int IN_FLIGHT = 2_000;
     private static final int CONCERNED = 10;
-    private static final int PEOPLE = 20_000;
+    private static final int PEOPLE = 5_000;
     private static final List<Integer> SEGMENTS = List.of(10, 100, 1_000);
 
     private static final Secrets NO_SECRETS = new Secrets() {
@@ -84,6 +84,7 @@ final class Costs {
     private record Figure(double eventsPerSecond, double microsEach) {}
 
     void run() {
+        measure(CONCERNED, Naming.ALONE); // the code gets warm
         out.println("| segments, of which ten concern the event | events/s | µs of a processor each |");
         out.println("| --- | --- | --- |");
         for (int segments : SEGMENTS) line(Integer.toString(segments), measure(segments, Naming.ALONE));
@@ -99,7 +100,7 @@ final class Costs {
         out.println("| %s | %,.0f | %.1f |".formatted(what, figure.eventsPerSecond, figure.microsEach));
     }
 
-    /** The least of some rounds: what disturbs one only adds. The first also makes the code warm. */
+    /** The least of some rounds: what disturbs one only adds. */
     private Figure measure(int segments, Naming naming) {
         Figure least = measureOnce(segments, naming);
         for (int round = 1; round < ROUNDS; round++) {
