@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 /** People are in the segments that their whole past says, at every instant. On any host: a host's test class extends it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SegmentLaws {
-    private static final int WORKSPACES = 5;
+    private static final int WORKSPACES = 2;
     private final List<Trials<SegmentAct, SegmentLaw>> storms;
 
     protected SegmentLaws(LawHosts hosts) {

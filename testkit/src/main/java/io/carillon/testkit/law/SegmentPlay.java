@@ -54,7 +54,7 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
 
     @Override
     public int looks() {
-        return 30;
+        return 5;
     }
 
     /** The same for all hosts. */
