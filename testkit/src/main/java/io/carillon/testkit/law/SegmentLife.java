@@ -107,13 +107,14 @@ final class SegmentLife implements Life<SegmentAct, SegmentLaw> {
     }
 
     private void nobodyElseIsListed() {
+        if (stage.host().runsByItself()) return; // others' lives are listed there too
         var ids = new TreeSet<>(roots().keySet());
         for (SegmentDefinition segment : workspace.segments().values()) {
             findings.none(
                     SegmentLaw.MEMBERS_ARE_THOSE_OF_THE_ORACLE,
                     stage.host().host().rows(Segments.membersOf(segment.id()), "", Seen.ROWS_MAX).stream()
                             .map(Row::key)
-                            .filter(id -> !stage.host().runsByItself() && !ids.contains(id))
+                            .filter(id -> !ids.contains(id))
                             .toList());
         }
     }
