@@ -65,6 +65,7 @@ final class Draft {
                 channels,
                 messages,
                 computedTraits,
+                named.roles(),
                 segments,
                 journeys,
                 identity);

@@ -75,6 +75,13 @@ final class NamedConditions {
         return Optional.empty();
     }
 
+    /** What each role stands for: those of the workspace, and of the built-in ones those that it does not redefine. */
+    Map<String, Condition> roles() {
+        var all = new LinkedHashMap<>(Roles.BUILT_IN);
+        roles.forEach((name, when) -> read(when).ifPresent(condition -> all.put(name, condition)));
+        return all;
+    }
+
     private Optional<Read> role(Field mention, String name) {
         Optional<Condition> builtIn = Optional.ofNullable(Roles.BUILT_IN.get(name));
         if (builtIn.isPresent()) return builtIn.map(condition -> new Read(condition, Roles.PARTS, Roles.LEVELS));

@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.condition.Condition;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
@@ -33,6 +34,7 @@ public record Workspace(
         Map<String, ChannelDefinition> channels,
         Map<MessageName, MessageDefinition> messages,
         Map<String, ComputedTrait> computedTraits,
+        Map<String, Condition> roles,
         Map<SegmentId, SegmentDefinition> segments,
         Map<JourneyId, JourneyDefinition> journeys,
         IdentityRules identity) {
@@ -44,6 +46,7 @@ public record Workspace(
         channels = ordered(channels);
         messages = ordered(messages);
         computedTraits = ordered(computedTraits);
+        roles = ordered(roles);
         segments = ordered(segments);
         journeys = ordered(journeys);
     }

@@ -58,6 +58,7 @@ public final class Knowledge {
             SortedSet<Channel> channels,
             Map<MessageName, MessageDefinition> messages,
             List<ComputedTrait> computedTraits,
+            Map<String, Condition> roles,
             List<SegmentDefinition> segments,
             List<JourneyDefinition> journeys,
             IdentityRules identity) {
@@ -68,6 +69,7 @@ public final class Knowledge {
                 Collections.emptySortedSet(),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 IdentityRules.DEFAULT);
@@ -90,6 +92,7 @@ public final class Knowledge {
                 channels,
                 workspace.messages(),
                 List.copyOf(workspace.computedTraits().values()),
+                workspace.roles(),
                 List.copyOf(workspace.segments().values()),
                 List.copyOf(workspace.journeys().values()),
                 workspace.identity());
@@ -140,6 +143,7 @@ public final class Knowledge {
     private List<Condition> conditions() {
         var conditions = new ArrayList<Condition>();
         for (ComputedTrait trait : definitions.computedTraits()) conditions.add(trait.measured());
+        conditions.addAll(definitions.roles().values());
         for (SegmentDefinition segment : definitions.segments()) conditions.add(segment.when());
         for (JourneyDefinition journey : journeyVersions()) journey.when().ifPresent(conditions::add);
         return conditions;
@@ -185,6 +189,11 @@ public final class Knowledge {
     /** Which properties and traits are compared as amounts. */
     public NumericPaths numericPaths() {
         return numericPaths;
+    }
+
+    /** What each role stands for, in the order of their definitions. */
+    public Map<String, Condition> roles() {
+        return definitions.roles();
     }
 
     /** In the order of their definitions. */

@@ -31,6 +31,7 @@ final class CustomerViews {
                 .with("traits", customer.profile().values())
                 .with("computedTraits", ComputedTraits.of(root, engine.knowledge(), engine.now()))
                 .with("traitSources", sources(customer.profile()))
+                .texts("roles", ComputedTraits.rolesOf(root, engine.knowledge(), engine.now()))
                 .with("groups", customer.groups().values())
                 .with(
                         "timezone",

@@ -47,6 +47,7 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.channels(),
                 smallest.messages(),
                 smallest.computedTraits(),
+                smallest.roles(),
                 segments,
                 smallest.journeys(),
                 smallest.identity());

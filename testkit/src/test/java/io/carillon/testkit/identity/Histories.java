@@ -157,6 +157,7 @@ final class Histories {
                 none.channels(),
                 none.messages(),
                 none.computedTraits(),
+                none.roles(),
                 none.segments(),
                 none.journeys(),
                 rules);
