@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.decision.Policy;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param triggerMaxAge an event that happened longer ago starts no run
  * @param computedTraits by their name
  * @param identity who may be linked with what
+ * @param policy how often and at what hours people are written to
  */
 public record Workspace(
         String name,
@@ -35,7 +37,8 @@ public record Workspace(
         Map<String, ComputedTrait> computedTraits,
         Map<SegmentId, SegmentDefinition> segments,
         Map<JourneyId, JourneyDefinition> journeys,
-        IdentityRules identity) {
+        IdentityRules identity,
+        Policy policy) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {

@@ -1,6 +1,8 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.condition.Evaluator;
+import io.carillon.core.decision.Dispatch;
+import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.event.Event;
@@ -49,14 +51,39 @@ final class Journeys {
                     .get(new DispatchId(id))
                     .map(dispatch -> dispatch.status().isFinal())
                     .orElse(true);
-            if (isSettled) goOn(turn, run);
+            if (isSettled) settled(turn, run, new DispatchId(id));
         }
     }
 
     /** The message at which the run stands has its outcome: the run goes on. */
     static void onSettled(Turn turn, RunKey key, DispatchId dispatch) {
         Optional<Run> run = turn.customer().runs().active(key);
-        if (run.isPresent() && isAt(run.get(), dispatch)) goOn(turn, run.get());
+        if (run.isPresent() && isAt(run.get(), dispatch)) settled(turn, run.get(), dispatch);
+    }
+
+    /** What a provider rejected is said on another channel, if there is one; else the run goes on. */
+    private static void settled(Turn turn, Run run, DispatchId dispatch) {
+        boolean wasRejected = turn.customer()
+                .dispatches()
+                .get(dispatch)
+                .filter(known -> known.status() == DispatchStatus.REJECTED)
+                .isPresent();
+        if (!wasRejected || !fallBack(turn, dispatch)) goOn(turn, run);
+    }
+
+    /** Whether the run that stands at a message says it on another channel from now on. */
+    static boolean fallBack(Turn turn, DispatchId dispatch) {
+        Optional<Dispatch> refused = turn.customer()
+                .dispatches()
+                .get(dispatch)
+                .filter(it -> it.status().isFinal());
+        Optional<Run> run = refused.flatMap(
+                        it -> turn.customer().runs().active(it.intent().run()))
+                .filter(it -> isAt(it, dispatch));
+        if (run.isEmpty()) return false;
+        Optional<DispatchId> other = Intents.fallBack(turn, run.get(), refused.get());
+        other.ifPresent(id -> become(turn, run.get().at(run.get().step(), new RunPosition.Sending(id.text()))));
+        return other.isPresent();
     }
 
     static boolean isAt(Run run, DispatchId dispatch) {
@@ -122,13 +149,7 @@ final class Journeys {
             return;
         }
         turn.record(new HistoryEntry.RunStarted(turn.now(), key, journey.version()));
-        var run = new Run(
-                key,
-                journey.version(),
-                event.stamp(),
-                0,
-                new RunPosition.Waiting(turn.now()),
-                List.of(event.properties()));
+        Run run = Run.starting(key, journey.version(), event.stamp(), event.properties(), turn.now());
         become(turn, run);
         advance(turn, run, journey, 0);
     }
@@ -182,7 +203,7 @@ final class Journeys {
         String why = "the run ended: " + reason.name().toLowerCase(Locale.ROOT);
         switch (run.get().position()) {
             case RunPosition.Sending(var dispatch) -> Intents.takeBack(turn, new DispatchId(dispatch), why);
-            case RunPosition.Waiting _ -> {
+            case RunPosition.Waiting _, RunPosition.Awaiting _ -> {
                 if (reason == RunEnd.EXITED) decline(turn, run.get(), why);
             }
         }

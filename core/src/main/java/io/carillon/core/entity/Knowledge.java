@@ -6,6 +6,7 @@ import io.carillon.core.condition.EventQuery;
 import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
+import io.carillon.core.decision.Policy;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.ComputedTrait;
 import io.carillon.core.definition.Workspace;
@@ -60,7 +61,8 @@ public final class Knowledge {
             List<ComputedTrait> computedTraits,
             List<SegmentDefinition> segments,
             List<JourneyDefinition> journeys,
-            IdentityRules identity) {
+            IdentityRules identity,
+            Policy policy) {
         public static final Definitions NONE = new Definitions(
                 ZoneId.of("UTC"),
                 Duration.ofHours(1),
@@ -70,7 +72,14 @@ public final class Knowledge {
                 List.of(),
                 List.of(),
                 List.of(),
-                IdentityRules.DEFAULT);
+                IdentityRules.DEFAULT,
+                Policy.NONE);
+
+        /** The same, with other rules of who is whom. */
+        public Definitions with(IdentityRules rules) {
+            return new Definitions(
+                    zone, triggerMaxAge, topics, channels, messages, computedTraits, segments, journeys, rules, policy);
+        }
     }
 
     /**
@@ -92,7 +101,8 @@ public final class Knowledge {
                 List.copyOf(workspace.computedTraits().values()),
                 List.copyOf(workspace.segments().values()),
                 List.copyOf(workspace.journeys().values()),
-                workspace.identity());
+                workspace.identity(),
+                workspace.policy());
         return new Knowledge(version, definitions, earlier, addresses);
     }
 
@@ -176,6 +186,11 @@ public final class Knowledge {
     /** Who may be linked with what. */
     public IdentityRules identity() {
         return definitions.identity();
+    }
+
+    /** How often and at what hours people are written to. */
+    public Policy policy() {
+        return definitions.policy();
     }
 
     public Tracking behaviours() {

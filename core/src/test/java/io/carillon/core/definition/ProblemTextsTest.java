@@ -35,7 +35,8 @@ class ProblemTextsTest {
         var list = new ArrayList<Mistake>();
         list.add(change("a duration that is none", "journeys/abandoned-cart.yaml", "wait: 1h", "wait: 2x"));
         list.add(change("a key misspelt", "messages/cart-reminder.yaml", "subject:", "subjet:"));
-        list.add(change("a key of another issue", "workspace.yaml", "workspace:", "quietHours: {}\nworkspace:"));
+        list.add(change("a key of another issue", "workspace.yaml", "workspace:", "holdout: {}\nworkspace:"));
+        list.addAll(mistakesInContact());
         list.add(change(
                 "an unknown message", "journeys/abandoned-cart.yaml", "send: cart-reminder", "send: card-reminder"));
         list.add(change("an unknown topic", "messages/cart-reminder.yaml", "topic: reminders", "topic: news"));
@@ -113,6 +114,28 @@ class ProblemTextsTest {
         }
         list.addAll(mistakesAcrossFiles());
         return list;
+    }
+
+    private static List<Mistake> mistakesInContact() {
+        return List.of(
+                inWorkspace("quiet hours of nothing", "quietHours: {}"),
+                inWorkspace("quiet hours that are none", "quietHours: {from: \"08:00\", to: \"08:00\"}"),
+                inWorkspace("quiet hours on another clock", "quietHours: {from: 9pm, to: \"24:00\"}"),
+                inWorkspace("a cap without a window", "frequencyCaps: [{purpose: marketing, max: 3}]"),
+                inWorkspace(
+                        "a cap of nothing, too long, of what there is not",
+                        "frequencyCaps: [{max: 0, within: 2y, topic: nws, channel: mail, purpose: ads}]"),
+                inWorkspace("a cap for years", "frequencyCaps: [{max: 3, within: 800d}]"),
+                change(
+                        "a message that expires at once",
+                        "messages/cart-reminder.yaml",
+                        "topic:",
+                        "expires: 0s\ntopic:"),
+                change("a priority out of range", "messages/cart-reminder.yaml", "topic:", "priority: 101\ntopic:"));
+    }
+
+    private static Mistake inWorkspace(String what, String line) {
+        return change(what, "workspace.yaml", "workspace:", line + "\nworkspace:");
     }
 
     private static final List<Map.Entry<String, String>> MISTAKES_IN_CONDITIONS = List.of(
