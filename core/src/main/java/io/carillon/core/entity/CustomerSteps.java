@@ -45,7 +45,7 @@ final class CustomerSteps {
             }
             case Link(var inner) -> {
                 Role role = onLink(turn, inner);
-                // An address that is theirs now, or no more, can be what a segment asks for.
+                // An address that is theirs now, or no more, can be what a segment asks for, or a run waits for.
                 if (role instanceof Role.Merged || Segments.isNew(turn)) return role;
             }
             case Absorb(var from, var cause) -> {
@@ -84,6 +84,7 @@ final class CustomerSteps {
                 Segments.afterCounting(turn);
             }
         }
+        Journeys.lookAgain(turn);
         Segments.settle(turn);
         return new Role.Is(turn.root());
     }

@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** A customer's ways through journeys: exits first, then triggers, then whatever is due. */
 final class Journeys {
+    /** Runs that set each other going go on with what happens next. */
+    private static final int PASSES_MAX = 10;
+
     private Journeys() {}
 
     static void onEvent(Turn turn, Event event) {
@@ -40,6 +43,7 @@ final class Journeys {
             if (!(run.position() instanceof RunPosition.Waiting(var until)) || until.isAfter(turn.now())) continue;
             goOn(turn, run);
         }
+        lookAgain(turn);
     }
 
     /** After a merge: a run whose message has had its outcome meanwhile goes on. */
@@ -171,28 +175,60 @@ final class Journeys {
         else end(turn, run.key(), RunEnd.GONE);
     }
 
-    /** From a step on until one that takes time. */
+    /** From a step on until one that takes time. Steps lead only forward, so this ends. */
     private static void advance(Turn turn, Run run, JourneyDefinition journey, int from) {
-        for (int index = from; index < journey.steps().size(); index++) {
-            switch (journey.steps().get(index)) {
-                case Step.Wait(var _, var duration) -> {
-                    if (duration.isZero()) continue;
-                    become(
-                            turn,
-                            run.at(index, new RunPosition.Waiting(turn.now().plus(duration))));
-                    return;
+        Run going = run;
+        int index = from;
+        while (index < journey.steps().size()) {
+            switch (Steps.take(turn, going, journey.steps().get(index), index)) {
+                case Steps.Taken.Next(var next) -> index = next;
+                case Steps.Taken.Met(var event) -> {
+                    going = going.metAt(event);
+                    index++;
                 }
-                case Step.Send(var id, var message) -> {
-                    Optional<DispatchId> dispatch = Intents.decide(turn, run, id, message);
-                    if (dispatch.isEmpty()) continue; // decided against: the journey goes on
-                    become(
-                            turn,
-                            run.at(index, new RunPosition.Sending(dispatch.get().text())));
+                case Steps.Taken.Stays(var position) -> {
+                    become(turn, going.at(index, position));
                     return;
                 }
             }
         }
         end(turn, run.key(), RunEnd.COMPLETED);
+    }
+
+    /**
+     * Waits for something: it may have come true by whatever has just happened, or by time, or they are up.
+     *
+     * @return whether any run went on
+     */
+    static boolean lookAgain(Turn turn) {
+        boolean anyMoved = false;
+        // What one does may be what another waits for.
+        for (int passes = 0; passes < PASSES_MAX; passes++) {
+            boolean moved = false;
+            for (Run run : List.copyOf(turn.customer().runs().active().values())) {
+                if (run.position() instanceof RunPosition.Awaiting awaiting) moved |= lookAgain(turn, run, awaiting);
+            }
+            if (!moved) break;
+            anyMoved = true;
+        }
+        return anyMoved;
+    }
+
+    private static boolean lookAgain(Turn turn, Run run, RunPosition.Awaiting awaiting) {
+        Optional<JourneyDefinition> journey = definitionOf(turn, run);
+        if (journey.isEmpty() || run.step() >= journey.get().steps().size()) {
+            end(turn, run.key(), RunEnd.GONE);
+            return true;
+        }
+        switch (Steps.lookAgain(turn, run, journey.get().steps().get(run.step()), awaiting)) {
+            case Steps.Taken.Next(var next) -> advance(turn, run, journey.get(), next);
+            case Steps.Taken.Met(var event) -> advance(turn, run.metAt(event), journey.get(), run.step() + 1);
+            case Steps.Taken.Stays(var position) -> {
+                if (!position.equals(awaiting)) become(turn, run.at(run.step(), position));
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void end(Turn turn, RunKey key, RunEnd reason) {

@@ -4,6 +4,7 @@ import io.carillon.core.condition.Canonical;
 import io.carillon.core.condition.Condition;
 import io.carillon.core.condition.EventQuery;
 import io.carillon.core.condition.NumericPaths;
+import io.carillon.core.condition.Reads;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
 import io.carillon.core.decision.Policy;
@@ -131,6 +132,7 @@ public final class Knowledge {
         var queries = new ArrayList<EventQuery>();
         for (JourneyDefinition journey : journeyVersions()) {
             for (Exit exit : journey.exits()) exits.add(exit.query());
+            exits.addAll(journey.awaited());
             queries.add(journey.trigger().query());
         }
         queries.addAll(exits);
@@ -144,6 +146,9 @@ public final class Knowledge {
         journeys.computeIfAbsent(journey.id(), _ -> new LinkedHashMap<>()).put(journey.version(), journey);
         urgentEvents.add(journey.trigger().query().event());
         for (Exit exit : journey.exits()) urgentEvents.add(exit.query().event());
+        for (EventQuery awaited : journey.awaited()) urgentEvents.add(awaited.event());
+        for (Condition condition : journey.conditions())
+            urgentEvents.addAll(Reads.of(condition).events());
     }
 
     /** Everything that is asked of people, by whatever definition. */
@@ -151,7 +156,7 @@ public final class Knowledge {
         var conditions = new ArrayList<Condition>();
         for (ComputedTrait trait : definitions.computedTraits()) conditions.add(trait.measured());
         for (SegmentDefinition segment : definitions.segments()) conditions.add(segment.when());
-        for (JourneyDefinition journey : journeyVersions()) journey.when().ifPresent(conditions::add);
+        for (JourneyDefinition journey : journeyVersions()) conditions.addAll(journey.conditions());
         return conditions;
     }
 

@@ -37,6 +37,7 @@ class ProblemTextsTest {
         list.add(change("a key misspelt", "messages/cart-reminder.yaml", "subject:", "subjet:"));
         list.add(change("a key of another issue", "workspace.yaml", "workspace:", "holdout: {}\nworkspace:"));
         list.addAll(mistakesInContact());
+        list.addAll(mistakesInSteps());
         list.add(change(
                 "an unknown message", "journeys/abandoned-cart.yaml", "send: cart-reminder", "send: card-reminder"));
         list.add(change("an unknown topic", "messages/cart-reminder.yaml", "topic: reminders", "topic: news"));
@@ -132,6 +133,28 @@ class ProblemTextsTest {
                         "topic:",
                         "expires: 0s\ntopic:"),
                 change("a priority out of range", "messages/cart-reminder.yaml", "topic:", "priority: 101\ntopic:"));
+    }
+
+    private static List<Mistake> mistakesInSteps() {
+        return List.of(
+                firstStep("a wait for ever", "wait: {until: {event: Order Shipped}}"),
+                firstStep("a wait of no time", "wait: {until: {event: Order Shipped}, atMost: 0s}"),
+                firstStep(
+                        "a wait for a condition on events, not in all",
+                        "wait: {until: {event: A, within: 3d}, atMost: 2d}"),
+                firstStep(
+                        "a wait for a condition with a mistake",
+                        "wait: {until: {trait: plan, inn: [pro]}, atMost: 2d}"),
+                firstStep("a branch that leads nowhere", "if: {trait: plan, in: [pro]}"),
+                firstStep("a branch on nothing", "if: pro\n    then: [{send: cart-reminder}]"),
+                firstStep(
+                        "a branch with a mistake in it",
+                        "if: {event: A}\n    then: [{send: card-reminder}, {wait: 2x}]"),
+                firstStep("ways without a branch", "wait: 1h\n    then: [{wait: 1h}]"));
+    }
+
+    private static Mistake firstStep(String what, String step) {
+        return change(what, "journeys/abandoned-cart.yaml", "wait: 1h", step);
     }
 
     private static Mistake inWorkspace(String what, String line) {

@@ -18,7 +18,9 @@ final class PreferenceViews {
                         .build())
                 .toList();
         shape.with("channelsByHour", byHour);
-        preferences.quietHours().ifPresent(hours -> shape.with("quietHours", hours(hours).build()));
+        preferences
+                .quietHours()
+                .ifPresent(hours -> shape.with("quietHours", hours(hours).build()));
         if (!preferences.equals(Preferences.NONE)) shape.with("at", preferences.at());
         return shape.build();
     }

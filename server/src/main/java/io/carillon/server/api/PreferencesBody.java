@@ -46,8 +46,7 @@ final class PreferencesBody {
             Optional<HoursOfDay> quietHours = present(body, "quietHours").isPresent()
                     ? Optional.of(hours(fields(body.get("quietHours").orElseThrow(), "quietHours"), "quietHours"))
                     : Optional.empty();
-            return new Reading.Read(
-                    new Preferences(channels(body, "channels"), byHour(body), quietHours, now));
+            return new Reading.Read(new Preferences(channels(body, "channels"), byHour(body), quietHours, now));
         } catch (WrongException e) {
             return new Reading.Wrong(String.valueOf(e.getMessage()));
         }
@@ -65,10 +64,10 @@ final class PreferencesBody {
     private static List<Channel> channels(Value.Fields of, String key) throws WrongException {
         var channels = new ArrayList<Channel>();
         for (Value item : items(of, key, Channel.values().length)) {
-            Optional<Channel> channel =
-                    item instanceof Value.Text(var word) ? Channel.ofWord(word) : Optional.empty();
+            Optional<Channel> channel = item instanceof Value.Text(var word) ? Channel.ofWord(word) : Optional.empty();
             if (channel.isEmpty()) throw wrong(key, "has an unknown channel; expected any of " + CHANNELS);
-            if (channels.contains(channel.get())) throw wrong(key, "has " + channel.get().word() + " twice");
+            if (channels.contains(channel.get()))
+                throw wrong(key, "has " + channel.get().word() + " twice");
             channels.add(channel.get());
         }
         return channels;

@@ -101,7 +101,12 @@ final class TimelineViews {
     }
 
     private static Value.Fields decided(HistoryEntry entry, Decision decision) {
-        var shape = row("message_" + (decision.isDelay() ? "delayed" : decision.status().word()), entry)
+        var shape = row(
+                        "message_"
+                                + (decision.isDelay()
+                                        ? "delayed"
+                                        : decision.status().word()),
+                        entry)
                 .with("id", decision.id().text())
                 .with("message", decision.message().text())
                 .with("journey", decision.intent().run().journey().text())

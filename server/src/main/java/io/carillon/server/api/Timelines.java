@@ -50,7 +50,8 @@ final class Timelines {
             if (!(rows.next() instanceof HistoryEntry.Decided(var decision))) continue;
             rowsOf.computeIfAbsent(decision.id(), _ -> new ArrayList<>()).addFirst(decision);
             // The oldest row is the decision itself; it alone knows its journey's version.
-            if (!decision.journeyVersion().isEmpty()) items.add(view(rowsOf.getOrDefault(decision.id(), List.of()), zone));
+            if (!decision.journeyVersion().isEmpty())
+                items.add(view(rowsOf.getOrDefault(decision.id(), List.of()), zone));
         }
         return Shape.page(items, rows.hasNext() ? Optional.of(Paging.cursor(rows.position())) : Optional.empty());
     }
