@@ -37,7 +37,9 @@ class PreferencesTest {
         server.client.put(path + "/preferences", "{\"channels\": [\"push\"]}");
         var later = server.client.customer("user:ada").path("preferences");
 
-        assertThat(known.path("channels").values()).extracting(it -> it.asString()).containsExactly("sms", "email");
+        assertThat(known.path("channels").values())
+                .extracting(it -> it.asString())
+                .containsExactly("sms", "email");
         assertThat(known.path("quietHours").path("to").asString()).isEqualTo("06:30");
         assertThat(known.path("channelsByHour").path(0).path("channels").path(0).asString())
                 .isEqualTo("email");
@@ -46,9 +48,7 @@ class PreferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"channels": ["fax"]}                            | "channels" has an unknown channel
             {"channels": "sms"}                              | "channels" expects a list
             {"channels": ["sms", "sms"]}                     | "channels" has sms twice
