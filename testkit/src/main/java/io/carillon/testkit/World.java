@@ -36,6 +36,7 @@ import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.Run;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.person.Channel;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
@@ -239,6 +240,17 @@ public final class World {
         Question question = handChoice(customer, channel, topic, subscribed);
         rest();
         return question;
+    }
+
+    /** How they wish to be reached from now on. */
+    public World prefer(String who, Preferences preferences) {
+        CustomerRef customer = customer(who).links().self();
+        ask(
+                customer.address(),
+                Lane.URGENT,
+                replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Prefer(preferences, replyTo)));
+        rest();
+        return this;
     }
 
     /** As {@link #choose}, and lets nothing come of it yet. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param candidates what could have been chosen
  * @param propensity probability, in (0, 1], with which the choice was made among the candidates; 1 when it followed rules
  * @param knowledgeVersion of the definitions by which it was made
+ * @param until when it is looked at again, while it waits
  * @param reasons in the order of the gates, up to the first that failed
  */
 public record Decision(
@@ -31,11 +32,19 @@ public record Decision(
         List<Channel> candidates,
         double propensity,
         long knowledgeVersion,
+        Optional<Instant> until,
         List<Reason> reasons) {
 
     public Decision {
         candidates = List.copyOf(candidates);
         reasons = List.copyOf(reasons);
+    }
+
+    /** It is to leave, and not yet: the last reason says why. */
+    public boolean isDelay() {
+        return status == DispatchStatus.QUEUED
+                && !reasons.isEmpty()
+                && !reasons.getLast().passed();
     }
 
     public void write(ByteWriter out) {
@@ -50,9 +59,32 @@ public record Decision(
         out.fixed64(Double.doubleToLongBits(propensity));
         out.number(knowledgeVersion);
         out.list(reasons, Reason::write);
+        out.optional(until, (at, to) -> to.instant(at));
     }
 
     public static Decision read(ByteReader in) {
+        Decision first = readFirst(in);
+        return first.until(in.optional(ByteReader::instant));
+    }
+
+    private Decision until(Optional<Instant> when) {
+        return new Decision(
+                id,
+                intent,
+                journeyVersion,
+                message,
+                at,
+                status,
+                chosen,
+                candidates,
+                propensity,
+                knowledgeVersion,
+                when,
+                reasons);
+    }
+
+    /** Before it was kept until when something waits. */
+    public static Decision readFirst(ByteReader in) {
         return new Decision(
                 new DispatchId(in.text()),
                 IntentKey.read(in),
@@ -64,6 +96,7 @@ public record Decision(
                 in.list(from -> from.constant(Channel.class)),
                 Double.longBitsToDouble(in.fixed64()),
                 in.number(),
+                Optional.empty(),
                 in.list(Reason::read));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param topic always there when the purpose is marketing
  * @param decidedAt when it was first queued
- * @param deadline after which it lapses unsent
+ * @param deadline at which it lapses unsent
  * @param attempts how often a worker has claimed it: numbers the attempts, so it never goes back
  * @param forgiven attempts that do not count any more, because a person asked for it again
  * @param runStarted when the run that wants it began
@@ -69,7 +69,7 @@ public record Dispatch(
                 now);
     }
 
-    /** Waits for its worker until then. */
+    /** Waits for its worker until then, and no longer than its deadline. */
     public Dispatch queued(Instant due, Instant now) {
         return new Dispatch(
                 id,
@@ -85,7 +85,7 @@ public record Dispatch(
                 attempts,
                 forgiven,
                 endpoint,
-                due,
+                due.isBefore(deadline) ? due : deadline,
                 now);
     }
 

@@ -18,6 +18,10 @@ public enum Gate {
     CONSENT,
     /** There is an endpoint of theirs on the channel, and a provider for it. */
     REACHABLE,
+    /** Every cap of the company's has room for one more, at the instant at which it is to leave. */
+    FREQUENCY_CAP,
+    /** Outside the person's quiet hours: else it is delayed to their end. */
+    QUIET_HOURS,
     /** The template gives content. */
     CONTENT,
     /** The endpoint's own word: suppressed, withdrawn, or told by another customer who shares it. */

@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.decision.Policy;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
@@ -42,6 +43,7 @@ final class Draft {
     ZoneId zone = ZoneOffset.UTC;
     Duration triggerMaxAge = Workspace.TRIGGER_MAX_AGE;
     IdentityRules identity = IdentityRules.DEFAULT;
+    Policy policy = Policy.NONE;
     final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
     final Map<TopicId, Topic> topics = new LinkedHashMap<>();
     final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
@@ -68,6 +70,7 @@ final class Draft {
                 named.roles(),
                 segments,
                 journeys,
-                identity);
+                identity,
+                policy);
     }
 }

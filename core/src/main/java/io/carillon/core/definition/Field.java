@@ -1,9 +1,11 @@
 package io.carillon.core.definition;
 
 import io.carillon.core.condition.Window;
+import io.carillon.core.person.HoursOfDay;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,15 @@ record Field(Report report, String name, Node key, Node node) {
             default -> Duration.ofDays(amount * 7);
         };
         return Optional.of(duration).filter(it -> it.compareTo(Window.ROLLING_MAX) <= 0);
+    }
+
+    /** {@code "21:00"}, on a 24-hour clock. */
+    Optional<LocalTime> timeOfDay() {
+        Optional<String> text = text();
+        if (text.isEmpty()) return Optional.empty();
+        Optional<LocalTime> time = HoursOfDay.time(text.get());
+        if (time.isEmpty()) error("%s is not a time of day; expected e.g. \"21:00\"".formatted(quoted(text.get())));
+        return time;
     }
 
     Optional<Integer> whole(int min, int max) {

@@ -7,19 +7,14 @@ import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
 import io.carillon.core.journey.Reentry;
 import io.carillon.core.journey.Step;
-import io.carillon.core.journey.StepId;
 import io.carillon.core.journey.Trigger;
-import io.carillon.core.message.MessageName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** {@code journeys/*.yaml}. */
 final class JourneyFile {
-    private static final int STEPS_MAX = 200;
     private static final String EVENT = "event, e.g. {event: Product Added, key: cart_id}";
 
     private final Draft draft;
@@ -43,7 +38,7 @@ final class JourneyFile {
                 section.optional("reentry").map(JourneyFile::reentry).orElse(Optional.of(new Reentry.Always()));
         Optional<Boolean> restart = section.optional("restart").map(Field::flag).orElse(Optional.of(false));
         Optional<List<Step>> steps =
-                section.required("steps", "a list, e.g. - wait: 1h").flatMap(this::steps);
+                section.required("steps", "a list, e.g. - wait: 1h").flatMap(field -> StepReader.read(field, draft));
 
         if (id.equals(Optional.of(OccurrenceReader.ANY))) {
             named.get().error("\"any\" stands for every journey in conditions; expected another name");
@@ -106,53 +101,5 @@ final class JourneyFile {
             field.error("%s is unknown; expected never, always, or {after: 30d}".formatted(field.quoted(text.get())));
         }
         return reentry;
-    }
-
-    private Optional<List<Step>> steps(Field field) {
-        Optional<List<Field>> items = field.items();
-        if (items.isEmpty()) return Optional.empty();
-        if (items.get().size() > STEPS_MAX) {
-            field.error("a journey has at most %d steps, not %d"
-                    .formatted(STEPS_MAX, items.get().size()));
-            return Optional.empty();
-        }
-        var steps = new ArrayList<Step>();
-        Set<StepId> ids = new LinkedHashSet<>();
-        int place = 0;
-        for (Field item : items.get()) {
-            Optional<Step> step = step(item, ++place);
-            step.ifPresent(steps::add);
-            if (step.isPresent() && !ids.add(step.get().id())) {
-                item.error("step id \"%s\" stands here twice"
-                        .formatted(step.get().id().text()));
-            }
-        }
-        return steps.size() == items.get().size() ? Optional.of(steps) : Optional.empty();
-    }
-
-    private Optional<Step> step(Field field, int place) {
-        Optional<Section> section = field.section("a step, e.g. wait: 1h or send: cart-reminder");
-        if (section.isEmpty()) return Optional.empty();
-        Optional<Field> idField = section.get().optional("id");
-        Optional<StepId> id = idField.isEmpty()
-                ? Optional.of(new StepId(Integer.toString(place)))
-                : idField.flatMap(Field::id).map(StepId::new);
-        Optional<Field> pause = section.get().optional("wait");
-        Optional<Field> message = section.get().optional("send");
-        section.get().close();
-        if (pause.isPresent() == message.isPresent()) {
-            field.error("a step is one thing; expected wait or send");
-            return Optional.empty();
-        }
-        Optional<Step> step = pause.isPresent()
-                ? pause.get().duration().flatMap(duration -> id.map(it -> new Step.Wait(it, duration)))
-                : message.flatMap(this::message).flatMap(name -> id.map(it -> new Step.Send(it, name)));
-        return step;
-    }
-
-    private Optional<MessageName> message(Field field) {
-        Optional<String> name = field.id();
-        name.ifPresent(it -> draft.messageNames.mention(field, it));
-        return name.map(MessageName::new);
     }
 }

@@ -6,6 +6,7 @@ import io.carillon.core.message.MessageName;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.TopicId;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ final class MessageFile {
         if (purpose.equals(Optional.of(Purpose.MARKETING)) && topicField.isEmpty()) {
             purposeField.get().error("a marketing message needs a topic; expected a line topic: NAME");
         }
+        Optional<Field> expiresField = section.optional("expires");
+        Optional<Duration> expires = expiresField.flatMap(MessageFile::expires);
+        Optional<Field> priorityField = section.optional("priority");
+        Optional<Integer> priority = priorityField.flatMap(
+                field -> field.whole(MessageDefinition.PRIORITY_MIN, MessageDefinition.PRIORITY_MAX));
         Optional<Map<Channel, ChannelText>> channels = section.required("channels", "e.g. email: with subject and html")
                 .flatMap(field -> field.section("channels, e.g. email"))
                 .map(parts -> channels(parts, purpose));
@@ -45,8 +51,25 @@ final class MessageFile {
         }
         if (name.isEmpty() || !draft.messageNames.define(named.get(), name.get())) return;
         if (purpose.isEmpty() || channels.isEmpty()) return;
+        if (expiresField.isPresent() != expires.isPresent() || priorityField.isPresent() != priority.isPresent())
+            return;
         var id = new MessageName(name.get());
-        draft.messages.put(id, new MessageDefinition(id, purpose.get(), topic, channels.get()));
+        draft.messages.put(
+                id,
+                new MessageDefinition(
+                        id,
+                        purpose.get(),
+                        topic,
+                        expires.orElse(MessageDefinition.EXPIRES),
+                        priority.orElse(0),
+                        channels.get()));
+    }
+
+    private static Optional<Duration> expires(Field field) {
+        Optional<Duration> duration = field.duration();
+        if (duration.isEmpty() || !duration.get().isZero()) return duration;
+        field.error("expires at once would never be sent; expected e.g. 24h");
+        return Optional.empty();
     }
 
     private Optional<TopicId> topic(Field field) {

@@ -1,6 +1,7 @@
 package io.carillon.core.definition;
 
 import io.carillon.core.condition.Condition;
+import io.carillon.core.decision.Policy;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param triggerMaxAge an event that happened longer ago starts no run
  * @param computedTraits by their name
  * @param identity who may be linked with what
+ * @param policy how often and at what hours people are written to
  */
 public record Workspace(
         String name,
@@ -37,7 +39,8 @@ public record Workspace(
         Map<String, Condition> roles,
         Map<SegmentId, SegmentDefinition> segments,
         Map<JourneyId, JourneyDefinition> journeys,
-        IdentityRules identity) {
+        IdentityRules identity,
+        Policy policy) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {

@@ -16,6 +16,7 @@ final class WorkspaceFile {
         section.optional("triggerMaxAge").flatMap(Field::duration).ifPresent(age -> draft.triggerMaxAge = age);
         section.optional("roles").ifPresent(field -> roles(field, draft));
         IdentitySection.read(section, draft);
+        PolicySection.read(section, draft);
         draft.knowsRoles = true;
     }
 

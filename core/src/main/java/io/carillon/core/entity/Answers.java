@@ -6,6 +6,7 @@ import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
+import io.carillon.core.person.Preferences;
 import java.time.Instant;
 import java.util.List;
 
@@ -62,6 +63,9 @@ public sealed interface Answers extends Reply {
      * @param onTheirWay messages that had started before and whose outcome is known now
      */
     record Withdrawn(List<DispatchId> onTheirWay) implements Answers {}
+
+    /** They are reached like that from now on. */
+    record Preferred(Preferences preferences) implements Answers {}
 
     /** The person has no such choice to make. */
     record Refused(String why) implements Answers {}

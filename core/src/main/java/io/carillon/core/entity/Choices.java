@@ -2,6 +2,7 @@ package io.carillon.core.entity;
 
 import io.carillon.core.entity.CustomerMessage.Choose;
 import io.carillon.core.entity.CustomerMessage.Chosen;
+import io.carillon.core.entity.CustomerMessage.Prefer;
 import io.carillon.core.event.Event;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.message.DispatchId;
@@ -39,6 +40,12 @@ final class Choices {
     /** The endpoint knows it already: the choice began there. */
     static void onChosen(Turn turn, Chosen chosen) {
         note(turn, chosen.subscription(), new Consent(chosen.subscribed(), chosen.at(), "link"));
+    }
+
+    static void onPrefer(Turn turn, Prefer prefer) {
+        turn.become(turn.customer().with(prefer.preferences()));
+        turn.record(new HistoryEntry.Preferred(turn.now(), prefer.preferences()));
+        turn.answer(prefer.replyTo(), new Answers.Preferred(prefer.preferences()));
     }
 
     /** What an event says of choices: by its traits, and by the consent banner's categories in its context. */

@@ -55,6 +55,14 @@ final class Claims {
             withhold(turn, dispatch, objection.get(), replyTo);
             return;
         }
+        switch (Contact.judge(turn, dispatch)) {
+            case Contact.Verdict.Go() -> deliver(turn, dispatch, replyTo);
+            case Contact.Verdict.Later(var until, var reason) -> delay(turn, dispatch, until, reason, replyTo);
+            case Contact.Verdict.Never(var reason) -> withhold(turn, dispatch, reason, replyTo);
+        }
+    }
+
+    private static void deliver(Turn turn, Dispatch dispatch, ReplyTo replyTo) {
         List<Endpoint> endpoints = Reach.endpoints(turn, dispatch.channel());
         if (endpoints.isEmpty()) {
             waitForEndpoint(turn, dispatch, replyTo);
@@ -63,6 +71,13 @@ final class Claims {
         Optional<Run> run = runOf(turn, dispatch);
         if (run.isPresent()) composeAndClaim(turn, dispatch, endpoints.getFirst(), run.get(), replyTo);
         else claimAsComposed(turn, dispatch, endpoints, replyTo);
+    }
+
+    private static void delay(Turn turn, Dispatch dispatch, Instant until, Optional<Reason> reason, ReplyTo replyTo) {
+        Dispatch later = dispatch.queued(until, turn.now());
+        if (reason.isPresent()) Messages.change(turn, dispatch, later, List.of(reason.get()));
+        else Messages.requeue(turn, dispatch, later);
+        turn.answer(replyTo, new Answers.NotGranted());
     }
 
     /** The claim failed: its message is asked for again, and whoever has it lapses at its deadline. */
@@ -83,7 +98,7 @@ final class Claims {
         if (dispatch.purpose() == Purpose.MARKETING && !turn.customer().parked().isEmpty()) {
             return Optional.of(Reason.failed(Gate.PARKED, "a message of theirs is parked"));
         }
-        if (turn.now().isAfter(dispatch.deadline())) {
+        if (!turn.now().isBefore(dispatch.deadline())) {
             return Optional.of(Reason.failed(Gate.STILL_QUEUED, "its deadline was " + dispatch.deadline()));
         }
         if (hasLeft(turn, dispatch)) return Optional.of(Reason.failed(Gate.STILL_TRUE, "an exit since the run began"));
@@ -179,7 +194,7 @@ final class Claims {
     private static Composition compose(Turn turn, Dispatch dispatch, Endpoint endpoint, Run run) {
         Optional<Composer> composer = turn.knowledge().composer(dispatch.message());
         if (composer.isEmpty()) return new Composition.NotComposed("the message is not published any more");
-        ZoneId zone = turn.customer().profile().zone().orElse(turn.knowledge().zone());
+        ZoneId zone = turn.zone();
         Optional<String> unsubscribeUrl = dispatch.topic()
                 .map(topic -> turn.knowledge()
                         .addresses()

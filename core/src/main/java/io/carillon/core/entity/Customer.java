@@ -10,6 +10,7 @@ import io.carillon.core.host.ParkId;
 import io.carillon.core.journey.Runs;
 import io.carillon.core.person.Consents;
 import io.carillon.core.person.Groups;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Profile;
 import io.carillon.core.person.SplitKey;
 import io.carillon.core.segment.Memberships;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  * @param seenAt when they last did something themselves
  * @param parked messages of theirs that failed: while there is one, no marketing
  * @param groups accounts they belong to
+ * @param preferences how they wish to be reached
  */
 public record Customer(
         SplitKey splitKey,
@@ -38,7 +40,8 @@ public record Customer(
         Runs runs,
         Dispatches dispatches,
         SortedSet<String> parked,
-        Groups groups) {
+        Groups groups,
+        Preferences preferences) {
 
     public Customer {
         parked = Collections.unmodifiableSortedSet(parked);
@@ -56,7 +59,8 @@ public record Customer(
                 Runs.NONE,
                 Dispatches.NONE,
                 Collections.emptySortedSet(),
-                Groups.NONE);
+                Groups.NONE,
+                Preferences.NONE);
     }
 
     /** What templates call the customer: their traits, and their {@code groups} unless a trait has that name. */
@@ -67,57 +71,183 @@ public record Customer(
 
     Customer with(Profile newProfile) {
         return new Customer(
-                splitKey, bornAt, seenAt, newProfile, consents, behaviour, segments, runs, dispatches, parked, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                newProfile,
+                consents,
+                behaviour,
+                segments,
+                runs,
+                dispatches,
+                parked,
+                groups,
+                preferences);
     }
 
     Customer with(Consents newConsents) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, newConsents, behaviour, segments, runs, dispatches, parked, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                newConsents,
+                behaviour,
+                segments,
+                runs,
+                dispatches,
+                parked,
+                groups,
+                preferences);
     }
 
     Customer with(Behaviour newBehaviour) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, newBehaviour, segments, runs, dispatches, parked, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                newBehaviour,
+                segments,
+                runs,
+                dispatches,
+                parked,
+                groups,
+                preferences);
     }
 
     Customer with(Memberships newSegments) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, newSegments, runs, dispatches, parked, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                behaviour,
+                newSegments,
+                runs,
+                dispatches,
+                parked,
+                groups,
+                preferences);
     }
 
     Customer with(Runs newRuns) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, newRuns, dispatches, parked, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                behaviour,
+                segments,
+                newRuns,
+                dispatches,
+                parked,
+                groups,
+                preferences);
     }
 
     Customer with(Dispatches newDispatches) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, newDispatches, parked, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                behaviour,
+                segments,
+                runs,
+                newDispatches,
+                parked,
+                groups,
+                preferences);
     }
 
     Customer with(Groups newGroups) {
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, parked, newGroups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                behaviour,
+                segments,
+                runs,
+                dispatches,
+                parked,
+                newGroups,
+                preferences);
+    }
+
+    Customer with(Preferences newPreferences) {
+        return new Customer(
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                behaviour,
+                segments,
+                runs,
+                dispatches,
+                parked,
+                groups,
+                newPreferences);
     }
 
     Customer seen(Instant at) {
         if (!at.isAfter(seenAt)) return this;
         return new Customer(
-                splitKey, bornAt, at, profile, consents, behaviour, segments, runs, dispatches, parked, groups);
+                splitKey,
+                bornAt,
+                at,
+                profile,
+                consents,
+                behaviour,
+                segments,
+                runs,
+                dispatches,
+                parked,
+                groups,
+                preferences);
     }
 
     Customer parking(ParkId park) {
         var more = new TreeSet<>(parked);
         more.add(park.text());
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, more, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                behaviour,
+                segments,
+                runs,
+                dispatches,
+                more,
+                groups,
+                preferences);
     }
 
     Customer unparking(ParkId park) {
         var fewer = new TreeSet<>(parked);
         fewer.remove(park.text());
         return new Customer(
-                splitKey, bornAt, seenAt, profile, consents, behaviour, segments, runs, dispatches, fewer, groups);
+                splitKey,
+                bornAt,
+                seenAt,
+                profile,
+                consents,
+                behaviour,
+                segments,
+                runs,
+                dispatches,
+                fewer,
+                groups,
+                preferences);
     }
 
     /**
@@ -140,7 +270,8 @@ public record Customer(
                 runs.merge(other.runs),
                 dispatches.merge(other.dispatches),
                 allParked,
-                groups.merge(other.groups));
+                groups.merge(other.groups),
+                preferences.merge(other.preferences));
     }
 
     void write(ByteWriter out) {
@@ -155,9 +286,13 @@ public record Customer(
         dispatches.write(out);
         out.list(parked, (park, to) -> to.text(park));
         groups.write(out);
+        preferences.write(out);
     }
 
-    /** @param version of the {@link Root} around it; 1 has no groups */
+    /**
+     * @param version of the {@link Root} around it; 1 has no groups, and before 3 there were no preferences and less is
+     *     known of runs and messages
+     */
     static Customer read(ByteReader in, int version) {
         return new Customer(
                 new SplitKey(in.text()),
@@ -167,9 +302,10 @@ public record Customer(
                 Consents.read(in),
                 BehaviourCodec.BEHAVIOURS.read(in),
                 Memberships.read(in),
-                Runs.read(in),
-                Dispatches.read(in),
+                version < 3 ? Runs.readFirst(in) : Runs.read(in),
+                version < 3 ? Dispatches.readFirst(in) : Dispatches.read(in),
                 new TreeSet<>(in.list(ByteReader::text)),
-                version == 1 ? Groups.NONE : Groups.read(in));
+                version == 1 ? Groups.NONE : Groups.read(in),
+                version < 3 ? Preferences.NONE : Preferences.read(in));
     }
 }

@@ -14,6 +14,7 @@ import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.IdentityCodec;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.SendOutcomeCodec;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 
 /** Stored form of what a customer is told; part of {@link PersonCodec}, whose version it shares. */
@@ -36,6 +37,7 @@ enum CustomerCodec implements Codec<CustomerMessage> {
     private static final int REFRESH = 20;
     private static final int COUNT_ROWS = 21;
     private static final int COUNTED = 22;
+    private static final int PREFER = 30;
 
     @Override
     public void write(CustomerMessage message, ByteWriter out) {
@@ -70,6 +72,11 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 subscription.write(out);
                 out.flag(subscribed);
                 out.instant(at);
+            }
+            case CustomerMessage.Prefer(var preferences, var replyTo) -> {
+                out.u8(PREFER);
+                preferences.write(out);
+                replyTo.write(out);
             }
             case CustomerMessage.ClaimDispatch(var dispatch, var replyTo) -> {
                 out.u8(CLAIM);
@@ -138,6 +145,7 @@ enum CustomerCodec implements Codec<CustomerMessage> {
             case SHOW -> new CustomerMessage.Show(ReplyTo.read(in));
             case CHOOSE -> new CustomerMessage.Choose(Subscription.read(in), in.flag(), ReplyTo.read(in));
             case CHOSEN -> new CustomerMessage.Chosen(Subscription.read(in), in.flag(), in.instant());
+            case PREFER -> new CustomerMessage.Prefer(Preferences.read(in), ReplyTo.read(in));
             case CLAIM -> new CustomerMessage.ClaimDispatch(new DispatchId(in.text()), ReplyTo.read(in));
             case REFUSE ->
                 new CustomerMessage.Refuse(

@@ -11,6 +11,7 @@ import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.LinkMessage;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.SendOutcome;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public sealed interface CustomerMessage {
 
     /** A choice made at an endpoint of ours, by its link. */
     record Chosen(Subscription subscription, boolean subscribed, Instant at) implements CustomerMessage {}
+
+    /** How they wish to be reached, from now on. Answered {@link Answers.Preferred}. */
+    record Prefer(Preferences preferences, ReplyTo replyTo) implements CustomerMessage {}
 
     /** A worker wants to send it. Answered {@link Answers.Granted} by the endpoint, or {@link Answers.NotGranted}. */
     record ClaimDispatch(DispatchId dispatch, ReplyTo replyTo) implements CustomerMessage {}
@@ -86,6 +90,8 @@ public sealed interface CustomerMessage {
     enum Refusal {
         /** For good: suppressed, withdrawn, or already told. */
         WITHHELD,
+        /** For good and for any message: the provider has said that there is no such endpoint. */
+        SUPPRESSED,
         /** The worker that asked is gone: nothing was started. */
         WORKER_GONE
     }

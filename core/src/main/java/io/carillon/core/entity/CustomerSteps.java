@@ -9,6 +9,7 @@ import io.carillon.core.entity.CustomerMessage.Counted;
 import io.carillon.core.entity.CustomerMessage.Dismissed;
 import io.carillon.core.entity.CustomerMessage.Handle;
 import io.carillon.core.entity.CustomerMessage.Link;
+import io.carillon.core.entity.CustomerMessage.Prefer;
 import io.carillon.core.entity.CustomerMessage.Redriven;
 import io.carillon.core.entity.CustomerMessage.Refresh;
 import io.carillon.core.entity.CustomerMessage.Refuse;
@@ -44,7 +45,7 @@ final class CustomerSteps {
             }
             case Link(var inner) -> {
                 Role role = onLink(turn, inner);
-                // An address that is theirs now, or no more, can be what a segment asks for.
+                // An address that is theirs now, or no more, can be what a segment asks for, or a run waits for.
                 if (role instanceof Role.Merged || Segments.isNew(turn)) return role;
             }
             case Absorb(var from, var cause) -> {
@@ -54,6 +55,7 @@ final class CustomerSteps {
             case Show(var replyTo) -> turn.answer(replyTo, new Answers.Found(turn.self(), turn.root()));
             case Choose choose -> Choices.onChoose(turn, choose);
             case Chosen chosen -> Choices.onChosen(turn, chosen);
+            case Prefer prefer -> Choices.onPrefer(turn, prefer);
             case ClaimDispatch(var dispatch, var replyTo) -> Claims.onClaim(turn, dispatch, replyTo);
             case Refuse refuse -> Outcomes.onRefuse(turn, refuse);
             case Report report -> Outcomes.onReport(turn, report);
@@ -82,6 +84,7 @@ final class CustomerSteps {
                 Segments.afterCounting(turn);
             }
         }
+        Journeys.lookAgain(turn);
         Segments.settle(turn);
         return new Role.Is(turn.root());
     }
@@ -93,7 +96,7 @@ final class CustomerSteps {
             case Absorb(var from, var _) -> Merging.takeRest(turn, from);
             case ClaimDispatch(var dispatch, var _) -> Outcomes.goOn(turn, dispatch); // its worker asks again
             case Redriven(var inner, var _) -> redriven(turn, inner); // failed once more, under another name
-            case Choose _, Chosen _, Refuse _, Report _, Retry _ -> business(turn, message);
+            case Choose _, Chosen _, Prefer _, Refuse _, Report _, Retry _ -> business(turn, message);
             case Refresh _, CountRows _, Counted _ -> business(turn, message);
             case Link _, Dismissed _ -> {} // no business part
             case Show _ -> {} // who asked was answered then, and asks again by itself
@@ -132,7 +135,7 @@ final class CustomerSteps {
                 turn.answer(report.replyTo(), new Answers.Noted());
             }
             case Refresh(var replyTo) -> turn.answer(replyTo, new Answers.Refreshed(Answers.Freshness.PARKED));
-            case Show _, Choose _, Chosen _, Retry _, Dismissed _, CountRows _, Counted _ -> {}
+            case Show _, Choose _, Chosen _, Prefer _, Retry _, Dismissed _, CountRows _, Counted _ -> {}
         }
         mark(turn, message.getClass().getSimpleName(), park);
         return new Role.Is(turn.root());
@@ -148,6 +151,7 @@ final class CustomerSteps {
             case Handle(var _, var _, var replyTo) -> Optional.of(replyTo);
             case Show(var replyTo) -> Optional.of(replyTo);
             case Choose(var _, var _, var replyTo) -> Optional.of(replyTo);
+            case Prefer(var _, var replyTo) -> Optional.of(replyTo);
             case ClaimDispatch(var _, var replyTo) -> Optional.of(replyTo);
             case Retry(var _, var replyTo) -> Optional.of(replyTo);
             case Refresh(var replyTo) -> Optional.of(replyTo);

@@ -86,6 +86,11 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
                 used.customers().size() > Math.max(1, state.customers().size());
         var effects = new ArrayList<Effect>();
         if (isNewlyShared) effects.add(SharedEndpointRow.put(self, used, context));
+        if (state.suppressed().isPresent()) {
+            String why = "suppressed: " + state.suppressed().get();
+            effects.add(tell(permit.customer(), refusal(permit, Refusal.SUPPRESSED, why)));
+            return new Effects<>(used, effects);
+        }
         Optional<String> objection = objection(state, permit, context.now());
         if (objection.isPresent()) {
             effects.add(tell(permit.customer(), refusal(permit, Refusal.WITHHELD, objection.get())));
@@ -102,8 +107,6 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
     }
 
     private static Optional<String> objection(EndpointState state, Permit permit, Instant now) {
-        if (state.suppressed().isPresent())
-            return Optional.of("suppressed: " + state.suppressed().get());
         if (permit.purpose() != Purpose.MARKETING) return Optional.empty();
         if (permit.topic().filter(topic -> state.withdrawn().containsKey(topic)).isPresent()) {
             return Optional.of("unsubscribed from " + permit.topic().get().text() + " at this endpoint");

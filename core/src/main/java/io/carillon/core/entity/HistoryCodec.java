@@ -16,6 +16,7 @@ import io.carillon.core.identity.Refusal;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.RunKey;
 import io.carillon.core.person.Consent;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.segment.SegmentId;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
     private static final int MOVED = 7;
     private static final int RUN_STARTED = 8;
     private static final int RUN_ENDED = 9;
-    private static final int DECIDED = 10;
+    private static final int FIRST_DECIDED = 10; // before it said until when something waits
     private static final int CHOSE = 11;
     private static final int PARKED = 12;
     private static final int OWNED = 13;
@@ -44,6 +45,8 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
     private static final int ABSORBED = 17;
     private static final int MERGED = 18;
     private static final int LIMIT_PASSED = 19;
+    private static final int DECIDED = 30;
+    private static final int PREFERRED = 31;
 
     @Override
     public void write(HistoryEntry entry, ByteWriter out) {
@@ -104,6 +107,11 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
                 out.u8(DECIDED);
                 decision.write(out);
             }
+            case HistoryEntry.Preferred(var at, var preferences) -> {
+                out.u8(PREFERRED);
+                out.instant(at);
+                preferences.write(out);
+            }
             case HistoryEntry.Chose(var at, var subscription, var consent) -> {
                 out.u8(CHOSE);
                 out.instant(at);
@@ -141,7 +149,9 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
             case MOVED -> new HistoryEntry.Moved(in.instant(), new SegmentId(in.text()), in.flag());
             case RUN_STARTED -> new HistoryEntry.RunStarted(in.instant(), RunKey.read(in), in.text());
             case RUN_ENDED -> new HistoryEntry.RunEnded(in.instant(), RunKey.read(in), in.constant(RunEnd.class));
+            case FIRST_DECIDED -> new HistoryEntry.Decided(Decision.readFirst(in));
             case DECIDED -> new HistoryEntry.Decided(Decision.read(in));
+            case PREFERRED -> new HistoryEntry.Preferred(in.instant(), Preferences.read(in));
             case CHOSE -> new HistoryEntry.Chose(in.instant(), Subscription.read(in), Consent.read(in));
             case PARKED -> new HistoryEntry.Parked(in.instant(), new ParkId(in.text()), in.text());
             default -> throw new UnreadableException("unknown history row " + form);

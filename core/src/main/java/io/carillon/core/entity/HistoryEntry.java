@@ -12,6 +12,7 @@ import io.carillon.core.identity.LinkChange;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.RunKey;
 import io.carillon.core.person.Consent;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.segment.SegmentId;
 import java.time.Instant;
@@ -69,6 +70,9 @@ public sealed interface HistoryEntry {
     }
 
     record Chose(Instant at, Subscription subscription, Consent consent) implements HistoryEntry {}
+
+    /** They said how they wish to be reached. */
+    record Preferred(Instant at, Preferences preferences) implements HistoryEntry {}
 
     /** A message to this customer failed and waits. */
     record Parked(Instant at, ParkId park, String message) implements HistoryEntry {}

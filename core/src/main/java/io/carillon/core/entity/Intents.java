@@ -15,37 +15,87 @@ import io.carillon.core.message.Purpose;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.person.Topic;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A journey wishes to say something: shall it be said, and where? Every answer is recorded with its reasons. */
 final class Intents {
-    /** A message that could not be sent for so long is not sent any more. */
-    static final Duration EXPIRES = Duration.ofHours(24);
+    private static final DispatchId NO_DISPATCH = new DispatchId("");
 
     private Intents() {}
 
+    /**
+     * What is wished for.
+     *
+     * @param channels that come into question, the best first
+     * @param dueAt the earliest instant at which it may leave
+     */
+    private record Wish(
+            Run run, StepId step, MessageDefinition message, List<Channel> channels, Instant dueAt, Instant deadline) {
+        IntentKey intent() {
+            return new IntentKey(run.key(), step);
+        }
+
+        boolean isLater(Instant now) {
+            return dueAt.isAfter(now);
+        }
+    }
+
     /** Decides; gives the message that was queued, or nothing when it is to be said nothing. */
     static Optional<DispatchId> decide(Turn turn, Run run, StepId step, MessageName name) {
-        var reasons = new ArrayList<Reason>();
         Optional<MessageDefinition> message = turn.knowledge().message(name);
         if (message.isEmpty()) {
             decline(turn, run, step, name, notPublished(name));
             return Optional.empty();
         }
-        reasons.add(Reason.passed(Gate.DEFINITION, "published"));
-        Optional<Channel> channel = channel(turn, run, step, message.get(), reasons);
-        Dispatch dispatch = dispatch(turn, run, step, message.get(), channel);
-        Messages.put(
-                turn,
-                Optional.empty(),
-                dispatch,
-                reasons,
-                decision(turn, dispatch, run.version(), message.get(), reasons));
+        Instant dueAt = dueAt(turn, message.get());
+        Instant deadline = turn.now().plus(message.get().expires());
+        var wish = new Wish(run, step, message.get(), channels(turn, message.get(), dueAt), dueAt, deadline);
+        return decide(turn, wish, Reason.passed(Gate.DEFINITION, "published"));
+    }
+
+    /** After a channel did not take it: the same on the next one that was not tried, while the first deadline lasts. */
+    static Optional<DispatchId> fallBack(Turn turn, Run run, Dispatch refused) {
+        Optional<MessageDefinition> message = turn.knowledge().message(refused.message());
+        if (message.isEmpty() || !turn.now().isBefore(refused.deadline())) return Optional.empty();
+        Instant dueAt = dueAt(turn, message.get());
+        var untried = new ArrayList<>(channels(turn, message.get(), dueAt));
+        untried.removeAll(turn.customer().dispatches().tried(refused.intent(), refused.runStarted()));
+        if (untried.isEmpty()) return Optional.empty();
+        var wish = new Wish(run, refused.intent().step(), message.get(), untried, dueAt, refused.deadline());
+        String instead = "published; instead of %s, which did not take it"
+                .formatted(refused.channel().word());
+        return decide(turn, wish, Reason.passed(Gate.DEFINITION, instead));
+    }
+
+    private static Optional<DispatchId> decide(Turn turn, Wish wish, Reason first) {
+        var reasons = new ArrayList<Reason>();
+        reasons.add(first);
+        Optional<Channel> channel = channel(turn, wish, reasons);
+        if (channel.isPresent() && wish.isLater(turn.now())) reasons.add(Contact.quiet(turn, wish.dueAt()));
+        Dispatch dispatch = dispatch(turn, wish, channel);
+        Messages.put(turn, Optional.empty(), dispatch, reasons, decision(turn, dispatch, wish, reasons));
         return channel.isPresent() ? Optional.of(dispatch.id()) : Optional.empty();
+    }
+
+    private static Instant dueAt(Turn turn, MessageDefinition message) {
+        return Contact.quietUntil(turn, message.purpose()).orElse(turn.now());
+    }
+
+    /** As the person likes them at that time of their day, then in the message's order. */
+    private static List<Channel> channels(Turn turn, MessageDefinition message, Instant at) {
+        var offered = List.copyOf(message.channels().keySet());
+        return turn.customer().preferences().order(offered, LocalTime.ofInstant(at, turn.zone()));
+    }
+
+    /** Until when a message waits that is not due yet. */
+    static Optional<Instant> waitsUntil(Turn turn, Dispatch dispatch) {
+        return dispatch.status() == DispatchStatus.QUEUED && dispatch.dueAt().isAfter(turn.now())
+                ? Optional.of(dispatch.dueAt())
+                : Optional.empty();
     }
 
     /** A message that no worker has yet is not to be sent any more. */
@@ -59,33 +109,41 @@ final class Intents {
                 List.of(Reason.failed(Gate.STILL_TRUE, why)));
     }
 
-    /** The first channel of the message's on which nothing speaks against it. */
-    private static Optional<Channel> channel(
-            Turn turn, Run run, StepId step, MessageDefinition message, List<Reason> reasons) {
-        Optional<Reason> objection = objection(turn, run, step, message);
+    /** The first channel on which nothing speaks against it. */
+    private static Optional<Channel> channel(Turn turn, Wish wish, List<Reason> reasons) {
+        Optional<Reason> objection = objection(turn, wish);
         if (objection.isPresent()) {
             reasons.add(objection.get());
             return Optional.empty();
         }
         reasons.add(Reason.passed(Gate.NOT_SAID_YET, "nothing of this intent since the run began"));
-        for (Channel channel : message.channels().keySet()) {
-            Reason consent =
-                    consent(turn, message.purpose(), message.topic().flatMap(turn.knowledge()::topic), channel);
-            reasons.add(consent);
-            if (!consent.passed()) continue;
-            Reason reachable = reachable(turn, channel);
-            reasons.add(reachable);
-            if (reachable.passed()) return Optional.of(channel);
-        }
-        return Optional.empty();
+        return wish.channels().stream()
+                .filter(channel -> isOpen(turn, wish, channel, reasons))
+                .findFirst();
     }
 
-    private static Optional<Reason> objection(Turn turn, Run run, StepId step, MessageDefinition message) {
-        if (message.purpose() == Purpose.MARKETING && !turn.customer().parked().isEmpty()) {
+    private static boolean isOpen(Turn turn, Wish wish, Channel channel, List<Reason> reasons) {
+        MessageDefinition message = wish.message();
+        Reason consent = consent(turn, message.purpose(), message.topic().flatMap(turn.knowledge()::topic), channel);
+        reasons.add(consent);
+        if (!consent.passed()) return false;
+        Reason reachable = reachable(turn, channel);
+        reasons.add(reachable);
+        if (!reachable.passed()) return false;
+        var kind = new Contact.Kind(message.purpose(), message.topic(), channel);
+        Optional<Reason> cap = Contact.capped(turn, kind, wish.dueAt(), NO_DISPATCH);
+        cap.or(() -> Contact.uncapped(turn)).ifPresent(reasons::add);
+        return cap.isEmpty();
+    }
+
+    private static Optional<Reason> objection(Turn turn, Wish wish) {
+        if (wish.message().purpose() == Purpose.MARKETING
+                && !turn.customer().parked().isEmpty()) {
             return Optional.of(Reason.failed(Gate.PARKED, "a message of theirs is parked"));
         }
-        var intent = new IntentKey(run.key(), step);
-        if (turn.customer().dispatches().hasSaid(intent, run.started().at(), new DispatchId(""))) {
+        if (turn.customer()
+                .dispatches()
+                .hasSaid(wish.intent(), wish.run().started().at(), NO_DISPATCH)) {
             return Optional.of(Reason.failed(Gate.NOT_SAID_YET, "said already since the run began"));
         }
         return Optional.empty();
@@ -122,25 +180,25 @@ final class Intents {
         return Reason.passed(Gate.REACHABLE, channel.word());
     }
 
-    private static Dispatch dispatch(
-            Turn turn, Run run, StepId step, MessageDefinition message, Optional<Channel> channel) {
+    private static Dispatch dispatch(Turn turn, Wish wish, Optional<Channel> channel) {
         Instant now = turn.now();
-        return new Dispatch(
+        var dispatch = new Dispatch(
                 nextId(turn),
-                new IntentKey(run.key(), step),
-                message.name(),
-                message.purpose(),
-                message.topic(),
-                channel.orElseGet(() -> message.channels().keySet().iterator().next()),
+                wish.intent(),
+                wish.message().name(),
+                wish.message().purpose(),
+                wish.message().topic(),
+                channel.orElse(wish.channels().getFirst()),
                 now,
-                now.plus(EXPIRES),
-                run.started().at(),
-                channel.isPresent() ? DispatchStatus.QUEUED : DispatchStatus.WITHHELD,
+                wish.deadline(),
+                wish.run().started().at(),
+                DispatchStatus.WITHHELD,
                 0,
                 0,
                 Optional.empty(),
                 now,
                 now);
+        return channel.isPresent() ? dispatch.queued(wish.dueAt(), now) : dispatch;
     }
 
     /** In order of time, and the same in every replay. */
@@ -154,19 +212,19 @@ final class Intents {
         return new DispatchId("%011x".formatted(turn.now().toEpochMilli()) + drawn.substring(0, 16));
     }
 
-    private static Decision decision(
-            Turn turn, Dispatch dispatch, String journeyVersion, MessageDefinition message, List<Reason> reasons) {
+    private static Decision decision(Turn turn, Dispatch dispatch, Wish wish, List<Reason> reasons) {
         return new Decision(
                 dispatch.id(),
                 dispatch.intent(),
-                journeyVersion,
+                wish.run().version(),
                 dispatch.message(),
                 turn.now(),
                 dispatch.status(),
                 dispatch.status() == DispatchStatus.QUEUED ? Optional.of(dispatch.channel()) : Optional.empty(),
-                List.copyOf(message.channels().keySet()),
+                wish.channels(),
                 1.0,
                 turn.knowledge().version(),
+                waitsUntil(turn, dispatch),
                 reasons);
     }
 
@@ -185,6 +243,7 @@ final class Intents {
                 List.of(),
                 1.0,
                 turn.knowledge().version(),
+                Optional.empty(),
                 List.of(reason))));
     }
 }

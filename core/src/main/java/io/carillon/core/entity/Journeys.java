@@ -1,6 +1,8 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.condition.Evaluator;
+import io.carillon.core.decision.Dispatch;
+import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.event.Event;
@@ -22,6 +24,9 @@ import java.util.Optional;
 
 /** A customer's ways through journeys: exits first, then triggers, then whatever is due. */
 final class Journeys {
+    /** Runs that set each other going go on with what happens next. */
+    private static final int PASSES_MAX = 10;
+
     private Journeys() {}
 
     static void onEvent(Turn turn, Event event) {
@@ -38,6 +43,7 @@ final class Journeys {
             if (!(run.position() instanceof RunPosition.Waiting(var until)) || until.isAfter(turn.now())) continue;
             goOn(turn, run);
         }
+        lookAgain(turn);
     }
 
     /** After a merge: a run whose message has had its outcome meanwhile goes on. */
@@ -49,14 +55,39 @@ final class Journeys {
                     .get(new DispatchId(id))
                     .map(dispatch -> dispatch.status().isFinal())
                     .orElse(true);
-            if (isSettled) goOn(turn, run);
+            if (isSettled) settled(turn, run, new DispatchId(id));
         }
     }
 
     /** The message at which the run stands has its outcome: the run goes on. */
     static void onSettled(Turn turn, RunKey key, DispatchId dispatch) {
         Optional<Run> run = turn.customer().runs().active(key);
-        if (run.isPresent() && isAt(run.get(), dispatch)) goOn(turn, run.get());
+        if (run.isPresent() && isAt(run.get(), dispatch)) settled(turn, run.get(), dispatch);
+    }
+
+    /** What a provider rejected is said on another channel, if there is one; else the run goes on. */
+    private static void settled(Turn turn, Run run, DispatchId dispatch) {
+        boolean wasRejected = turn.customer()
+                .dispatches()
+                .get(dispatch)
+                .filter(known -> known.status() == DispatchStatus.REJECTED)
+                .isPresent();
+        if (!wasRejected || !fallBack(turn, dispatch)) goOn(turn, run);
+    }
+
+    /** Whether the run that stands at a message says it on another channel from now on. */
+    static boolean fallBack(Turn turn, DispatchId dispatch) {
+        Optional<Dispatch> refused = turn.customer()
+                .dispatches()
+                .get(dispatch)
+                .filter(it -> it.status().isFinal());
+        Optional<Run> run = refused.flatMap(
+                        it -> turn.customer().runs().active(it.intent().run()))
+                .filter(it -> isAt(it, dispatch));
+        if (run.isEmpty()) return false;
+        Optional<DispatchId> other = Intents.fallBack(turn, run.get(), refused.get());
+        other.ifPresent(id -> become(turn, run.get().at(run.get().step(), new RunPosition.Sending(id.text()))));
+        return other.isPresent();
     }
 
     static boolean isAt(Run run, DispatchId dispatch) {
@@ -122,13 +153,7 @@ final class Journeys {
             return;
         }
         turn.record(new HistoryEntry.RunStarted(turn.now(), key, journey.version()));
-        var run = new Run(
-                key,
-                journey.version(),
-                event.stamp(),
-                0,
-                new RunPosition.Waiting(turn.now()),
-                List.of(event.properties()));
+        Run run = Run.starting(key, journey.version(), event.stamp(), event.properties(), turn.now());
         become(turn, run);
         advance(turn, run, journey, 0);
     }
@@ -150,28 +175,60 @@ final class Journeys {
         else end(turn, run.key(), RunEnd.GONE);
     }
 
-    /** From a step on until one that takes time. */
+    /** From a step on until one that takes time. Steps lead only forward, so this ends. */
     private static void advance(Turn turn, Run run, JourneyDefinition journey, int from) {
-        for (int index = from; index < journey.steps().size(); index++) {
-            switch (journey.steps().get(index)) {
-                case Step.Wait(var _, var duration) -> {
-                    if (duration.isZero()) continue;
-                    become(
-                            turn,
-                            run.at(index, new RunPosition.Waiting(turn.now().plus(duration))));
-                    return;
+        Run going = run;
+        int index = from;
+        while (index < journey.steps().size()) {
+            switch (Steps.take(turn, going, journey.steps().get(index), index)) {
+                case Steps.Taken.Next(var next) -> index = next;
+                case Steps.Taken.Met(var event) -> {
+                    going = going.metAt(event);
+                    index++;
                 }
-                case Step.Send(var id, var message) -> {
-                    Optional<DispatchId> dispatch = Intents.decide(turn, run, id, message);
-                    if (dispatch.isEmpty()) continue; // decided against: the journey goes on
-                    become(
-                            turn,
-                            run.at(index, new RunPosition.Sending(dispatch.get().text())));
+                case Steps.Taken.Stays(var position) -> {
+                    become(turn, going.at(index, position));
                     return;
                 }
             }
         }
         end(turn, run.key(), RunEnd.COMPLETED);
+    }
+
+    /**
+     * Waits for something: it may have come true by whatever has just happened, or by time, or they are up.
+     *
+     * @return whether any run went on
+     */
+    static boolean lookAgain(Turn turn) {
+        boolean anyMoved = false;
+        // What one does may be what another waits for.
+        for (int passes = 0; passes < PASSES_MAX; passes++) {
+            boolean moved = false;
+            for (Run run : List.copyOf(turn.customer().runs().active().values())) {
+                if (run.position() instanceof RunPosition.Awaiting awaiting) moved |= lookAgain(turn, run, awaiting);
+            }
+            if (!moved) break;
+            anyMoved = true;
+        }
+        return anyMoved;
+    }
+
+    private static boolean lookAgain(Turn turn, Run run, RunPosition.Awaiting awaiting) {
+        Optional<JourneyDefinition> journey = definitionOf(turn, run);
+        if (journey.isEmpty() || run.step() >= journey.get().steps().size()) {
+            end(turn, run.key(), RunEnd.GONE);
+            return true;
+        }
+        switch (Steps.lookAgain(turn, run, journey.get().steps().get(run.step()), awaiting)) {
+            case Steps.Taken.Next(var next) -> advance(turn, run, journey.get(), next);
+            case Steps.Taken.Met(var event) -> advance(turn, run.metAt(event), journey.get(), run.step() + 1);
+            case Steps.Taken.Stays(var position) -> {
+                if (!position.equals(awaiting)) become(turn, run.at(run.step(), position));
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void end(Turn turn, RunKey key, RunEnd reason) {
@@ -182,7 +239,7 @@ final class Journeys {
         String why = "the run ended: " + reason.name().toLowerCase(Locale.ROOT);
         switch (run.get().position()) {
             case RunPosition.Sending(var dispatch) -> Intents.takeBack(turn, new DispatchId(dispatch), why);
-            case RunPosition.Waiting _ -> {
+            case RunPosition.Waiting _, RunPosition.Awaiting _ -> {
                 if (reason == RunEnd.EXITED) decline(turn, run.get(), why);
             }
         }

@@ -4,8 +4,10 @@ import io.carillon.core.condition.Canonical;
 import io.carillon.core.condition.Condition;
 import io.carillon.core.condition.EventQuery;
 import io.carillon.core.condition.NumericPaths;
+import io.carillon.core.condition.Reads;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
+import io.carillon.core.decision.Policy;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.ComputedTrait;
 import io.carillon.core.definition.Workspace;
@@ -61,7 +63,8 @@ public final class Knowledge {
             Map<String, Condition> roles,
             List<SegmentDefinition> segments,
             List<JourneyDefinition> journeys,
-            IdentityRules identity) {
+            IdentityRules identity,
+            Policy policy) {
         public static final Definitions NONE = new Definitions(
                 ZoneId.of("UTC"),
                 Duration.ofHours(1),
@@ -72,7 +75,14 @@ public final class Knowledge {
                 Map.of(),
                 List.of(),
                 List.of(),
-                IdentityRules.DEFAULT);
+                IdentityRules.DEFAULT,
+                Policy.NONE);
+
+        /** The same, with other rules of who is whom. */
+        public Definitions with(IdentityRules rules) {
+            return new Definitions(
+                    zone, triggerMaxAge, topics, channels, messages, computedTraits, segments, journeys, rules, policy);
+        }
     }
 
     /**
@@ -95,7 +105,8 @@ public final class Knowledge {
                 workspace.roles(),
                 List.copyOf(workspace.segments().values()),
                 List.copyOf(workspace.journeys().values()),
-                workspace.identity());
+                workspace.identity(),
+                workspace.policy());
         return new Knowledge(version, definitions, earlier, addresses);
     }
 
@@ -124,6 +135,7 @@ public final class Knowledge {
         var queries = new ArrayList<EventQuery>();
         for (JourneyDefinition journey : journeyVersions()) {
             for (Exit exit : journey.exits()) exits.add(exit.query());
+            exits.addAll(journey.awaited());
             queries.add(journey.trigger().query());
         }
         queries.addAll(exits);
@@ -137,6 +149,9 @@ public final class Knowledge {
         journeys.computeIfAbsent(journey.id(), _ -> new LinkedHashMap<>()).put(journey.version(), journey);
         urgentEvents.add(journey.trigger().query().event());
         for (Exit exit : journey.exits()) urgentEvents.add(exit.query().event());
+        for (EventQuery awaited : journey.awaited()) urgentEvents.add(awaited.event());
+        for (Condition condition : journey.conditions())
+            urgentEvents.addAll(Reads.of(condition).events());
     }
 
     /** Everything that is asked of people, by whatever definition. */
@@ -145,7 +160,7 @@ public final class Knowledge {
         for (ComputedTrait trait : definitions.computedTraits()) conditions.add(trait.measured());
         conditions.addAll(definitions.roles().values());
         for (SegmentDefinition segment : definitions.segments()) conditions.add(segment.when());
-        for (JourneyDefinition journey : journeyVersions()) journey.when().ifPresent(conditions::add);
+        for (JourneyDefinition journey : journeyVersions()) conditions.addAll(journey.conditions());
         return conditions;
     }
 
@@ -180,6 +195,11 @@ public final class Knowledge {
     /** Who may be linked with what. */
     public IdentityRules identity() {
         return definitions.identity();
+    }
+
+    /** How often and at what hours people are written to. */
+    public Policy policy() {
+        return definitions.policy();
     }
 
     public Tracking behaviours() {

@@ -93,6 +93,7 @@ public final class Messages {
                 List.of(),
                 1.0,
                 turn.knowledge().version(),
+                Intents.waitsUntil(turn, dispatch),
                 reasons);
     }
 

@@ -35,6 +35,7 @@ public final class Occurrences {
                     HistoryEntry.Merged _,
                     HistoryEntry.Moved _,
                     HistoryEntry.Chose _,
+                    HistoryEntry.Preferred _,
                     HistoryEntry.Parked _ -> Optional.empty();
         };
     }

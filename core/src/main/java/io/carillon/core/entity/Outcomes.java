@@ -9,6 +9,7 @@ import io.carillon.core.entity.CustomerMessage.Refuse;
 import io.carillon.core.entity.CustomerMessage.Report;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.message.DispatchId;
+import io.carillon.core.message.MessageDefinition;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.message.SendOutcome;
 import java.time.Duration;
@@ -24,7 +25,9 @@ final class Outcomes {
     /** The endpoint did not let it out. */
     static void onRefuse(Turn turn, Refuse refuse) {
         note(turn, refuse);
-        goOn(turn, refuse.dispatch());
+        boolean mayFallBack = refuse.refusal() == CustomerMessage.Refusal.SUPPRESSED;
+        boolean fellBack = mayFallBack && Journeys.fallBack(turn, refuse.dispatch());
+        if (!fellBack) goOn(turn, refuse.dispatch());
         turn.answer(refuse.replyTo(), new Answers.NotGranted());
     }
 
@@ -33,7 +36,7 @@ final class Outcomes {
         Optional<Dispatch> dispatch = claimed(turn, refuse.dispatch(), refuse.attempt());
         if (dispatch.isEmpty()) return;
         switch (refuse.refusal()) {
-            case WITHHELD ->
+            case WITHHELD, SUPPRESSED ->
                 settle(turn, dispatch.get(), DispatchStatus.WITHHELD, Reason.failed(Gate.ENDPOINT, refuse.detail()));
             case WORKER_GONE ->
                 Messages.requeue(turn, dispatch.get(), dispatch.get().queued(turn.now(), turn.now()));
@@ -74,7 +77,7 @@ final class Outcomes {
                 Messages.change(
                         turn,
                         dispatch.get(),
-                        dispatch.get().retried(turn.now().plus(Intents.EXPIRES), turn.now()),
+                        dispatch.get().retried(turn.now().plus(expires(turn, dispatch.get())), turn.now()),
                         List.of(Reason.passed(Gate.STILL_QUEUED, "retried by hand")));
                 turn.answer(replyTo, new Answers.Retried());
             }
@@ -84,6 +87,13 @@ final class Outcomes {
                         new Answers.NotRetried(
                                 "it is " + dispatch.get().status().word()));
         }
+    }
+
+    private static Duration expires(Turn turn, Dispatch dispatch) {
+        return turn.knowledge()
+                .message(dispatch.message())
+                .map(MessageDefinition::expires)
+                .orElse(MessageDefinition.EXPIRES);
     }
 
     private static void apply(Turn turn, Dispatch dispatch, SendOutcome outcome) {

@@ -12,7 +12,7 @@ public record Root(Links links, Customer customer) {
     enum Stored implements Codec<Root> {
         ROOTS;
 
-        private static final int VERSION = 2;
+        private static final int VERSION = 3;
 
         @Override
         public void write(Root root, ByteWriter out) {

@@ -14,6 +14,7 @@ import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.IdentitySend;
 import io.carillon.core.identity.Links;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +69,11 @@ final class Turn {
     /** The customer as conditions see them now. */
     Subject subject() {
         return new CustomerSubject(root(), knowledge());
+    }
+
+    /** The person's own clock. */
+    ZoneId zone() {
+        return customer.profile().zone().orElse(knowledge().zone());
     }
 
     CustomerRef self() {

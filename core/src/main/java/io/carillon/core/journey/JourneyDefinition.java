@@ -2,11 +2,13 @@ package io.carillon.core.journey;
 
 import io.carillon.core.condition.Canonical;
 import io.carillon.core.condition.Condition;
+import io.carillon.core.condition.EventQuery;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A journey as a marketer wrote it.
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param version changes with everything below it, and with nothing else
  * @param when who may enter, asked when the trigger comes
  * @param restart whether a trigger during a run starts it again, instead of only adding to its events
- * @param steps in order, at least one, each with an id of its own
+ * @param steps in order, at least one, each with an id of its own; the ways of a branch one after the other
  */
 public record JourneyDefinition(
         JourneyId id,
@@ -65,7 +67,35 @@ public record JourneyDefinition(
         return switch (step) {
             case Step.Wait(var id, var duration) -> texts(id.text(), "wait", duration.toString());
             case Step.Send(var id, var message) -> texts(id.text(), "send", message.text());
+            case Step.WaitFor(var id, var event, var atMost) ->
+                Value.of(List.of(texts(id.text(), "wait for", atMost.toString()), Canonical.of(event)));
+            case Step.WaitUntil(var id, var condition, var atMost) ->
+                Value.of(List.of(texts(id.text(), "wait until", atMost.toString()), Canonical.of(condition)));
+            case Step.Branch(var id, var condition, var otherwise) ->
+                Value.of(List.of(texts(id.text(), "branch", Integer.toString(otherwise)), Canonical.of(condition)));
+            case Step.Go(var id, var to) -> texts(id.text(), "go", Integer.toString(to));
         };
+    }
+
+    /** Everything that it asks of people, now or on their way. */
+    public List<Condition> conditions() {
+        var conditions = new ArrayList<Condition>();
+        when.ifPresent(conditions::add);
+        for (Step step : steps) {
+            switch (step) {
+                case Step.WaitUntil(var _, var condition, var atMost) -> conditions.add(condition);
+                case Step.Branch(var _, var condition, var otherwise) -> conditions.add(condition);
+                case Step.Wait _, Step.WaitFor _, Step.Send _, Step.Go _ -> {}
+            }
+        }
+        return conditions;
+    }
+
+    /** The events that its steps wait for. */
+    public List<EventQuery> awaited() {
+        return steps.stream()
+                .flatMap(step -> step instanceof Step.WaitFor waiting ? Stream.of(waiting.event()) : Stream.empty())
+                .toList();
     }
 
     private static Value texts(String... texts) {

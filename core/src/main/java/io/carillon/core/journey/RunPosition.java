@@ -4,6 +4,7 @@ import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.UnreadableException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where a run stands at its step. */
 public sealed interface RunPosition {
@@ -17,6 +18,23 @@ public sealed interface RunPosition {
      */
     record Sending(String dispatch) implements RunPosition {}
 
+    /**
+     * At a wait for something, or at a condition that cannot be judged yet.
+     *
+     * @param until when it goes on whatever has happened
+     * @param lookAt when it is looked at again if nothing happens, no later than {@code until}
+     */
+    record Awaiting(Instant until, Instant lookAt) implements RunPosition {}
+
+    /** When something is to be done though nothing happens. */
+    default Optional<Instant> wakeAt() {
+        return switch (this) {
+            case Waiting(var until) -> Optional.of(until);
+            case Awaiting(var _, var lookAt) -> Optional.of(lookAt);
+            case Sending _ -> Optional.empty();
+        };
+    }
+
     default void write(ByteWriter out) {
         switch (this) {
             case Waiting(var until) -> {
@@ -27,6 +45,11 @@ public sealed interface RunPosition {
                 out.u8(2);
                 out.text(dispatch);
             }
+            case Awaiting(var until, var lookAt) -> {
+                out.u8(3);
+                out.instant(until);
+                out.instant(lookAt);
+            }
         }
     }
 
@@ -35,6 +58,7 @@ public sealed interface RunPosition {
         return switch (form) {
             case 1 -> new Waiting(in.instant());
             case 2 -> new Sending(in.text());
+            case 3 -> new Awaiting(in.instant(), in.instant());
             default -> throw new UnreadableException("unknown run position " + form);
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A person's runs.
@@ -57,12 +58,9 @@ public record Runs(SortedMap<RunKey, Run> active, SortedMap<RunKey, Ended> ended
 
     /** When the first wait ends. */
     public Optional<Instant> wakeAt() {
-        Instant earliest = null;
-        for (Run run : active.values()) {
-            if (run.position() instanceof RunPosition.Waiting(var until)
-                    && (earliest == null || until.isBefore(earliest))) earliest = until;
-        }
-        return Optional.ofNullable(earliest);
+        return active.values().stream()
+                .flatMap(run -> run.position().wakeAt().stream())
+                .min(Instant::compareTo);
     }
 
     /** One run per key, the one further on; of too many those that began last. */
@@ -101,8 +99,17 @@ public record Runs(SortedMap<RunKey, Run> active, SortedMap<RunKey, Ended> ended
     }
 
     public static Runs read(ByteReader in) {
+        return read(in, Run::read);
+    }
+
+    /** Before runs could wait for events. */
+    public static Runs readFirst(ByteReader in) {
+        return read(in, Run::readFirst);
+    }
+
+    private static Runs read(ByteReader in, Function<ByteReader, Run> runs) {
         var active = new TreeMap<RunKey, Run>();
-        for (Run run : in.list(Run::read)) active.put(run.key(), run);
+        for (Run run : in.list(runs)) active.put(run.key(), run);
         return new Runs(active, in.sortedMap(RunKey::read, Ended::read));
     }
 }

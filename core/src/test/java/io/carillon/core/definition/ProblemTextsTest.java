@@ -35,7 +35,9 @@ class ProblemTextsTest {
         var list = new ArrayList<Mistake>();
         list.add(change("a duration that is none", "journeys/abandoned-cart.yaml", "wait: 1h", "wait: 2x"));
         list.add(change("a key misspelt", "messages/cart-reminder.yaml", "subject:", "subjet:"));
-        list.add(change("a key of another issue", "workspace.yaml", "workspace:", "quietHours: {}\nworkspace:"));
+        list.add(change("a key of another issue", "workspace.yaml", "workspace:", "holdout: {}\nworkspace:"));
+        list.addAll(mistakesInContact());
+        list.addAll(mistakesInSteps());
         list.add(change(
                 "an unknown message", "journeys/abandoned-cart.yaml", "send: cart-reminder", "send: card-reminder"));
         list.add(change("an unknown topic", "messages/cart-reminder.yaml", "topic: reminders", "topic: news"));
@@ -113,6 +115,50 @@ class ProblemTextsTest {
         }
         list.addAll(mistakesAcrossFiles());
         return list;
+    }
+
+    private static List<Mistake> mistakesInContact() {
+        return List.of(
+                inWorkspace("quiet hours of nothing", "quietHours: {}"),
+                inWorkspace("quiet hours that are none", "quietHours: {from: \"08:00\", to: \"08:00\"}"),
+                inWorkspace("quiet hours on another clock", "quietHours: {from: 9pm, to: \"24:00\"}"),
+                inWorkspace("a cap without a window", "frequencyCaps: [{purpose: marketing, max: 3}]"),
+                inWorkspace(
+                        "a cap of nothing, too long, of what there is not",
+                        "frequencyCaps: [{max: 0, within: 2y, topic: nws, channel: mail, purpose: ads}]"),
+                inWorkspace("a cap for years", "frequencyCaps: [{max: 3, within: 800d}]"),
+                change(
+                        "a message that expires at once",
+                        "messages/cart-reminder.yaml",
+                        "topic:",
+                        "expires: 0s\ntopic:"),
+                change("a priority out of range", "messages/cart-reminder.yaml", "topic:", "priority: 101\ntopic:"));
+    }
+
+    private static List<Mistake> mistakesInSteps() {
+        return List.of(
+                firstStep("a wait for ever", "wait: {until: {event: Order Shipped}}"),
+                firstStep("a wait of no time", "wait: {until: {event: Order Shipped}, atMost: 0s}"),
+                firstStep(
+                        "a wait for a condition on events, not in all",
+                        "wait: {until: {event: A, within: 3d}, atMost: 2d}"),
+                firstStep(
+                        "a wait for a condition with a mistake",
+                        "wait: {until: {trait: plan, inn: [pro]}, atMost: 2d}"),
+                firstStep("a branch that leads nowhere", "if: {trait: plan, in: [pro]}"),
+                firstStep("a branch on nothing", "if: pro\n    then: [{send: cart-reminder}]"),
+                firstStep(
+                        "a branch with a mistake in it",
+                        "if: {event: A}\n    then: [{send: card-reminder}, {wait: 2x}]"),
+                firstStep("ways without a branch", "wait: 1h\n    then: [{wait: 1h}]"));
+    }
+
+    private static Mistake firstStep(String what, String step) {
+        return change(what, "journeys/abandoned-cart.yaml", "wait: 1h", step);
+    }
+
+    private static Mistake inWorkspace(String what, String line) {
+        return change(what, "workspace.yaml", "workspace:", line + "\nworkspace:");
     }
 
     private static final List<Map.Entry<String, String>> MISTAKES_IN_CONDITIONS = List.of(

@@ -44,9 +44,12 @@ class SchemasTest {
     void otherDefinitionsThatTheReaderTakesAreValid() {
         String identity = "country: DE\nidentity: {limits: {email: 5, device: [10, {max: 3, within: 1d}]},"
                 + " junk: {values: [x], patterns: ['^t'], roleAddresses: [info]}}\n";
+        String contact = "quietHours: {from: \"21:00\", to: \"08:00\"}\nfrequencyCaps: [{purpose: marketing, max: 3,"
+                + " within: 7d, channel: sms, topic: reminders}]\n";
         for (var file : Map.of(
                         "workspace.yaml",
-                        Workspaces.text("workspace.yaml") + "triggerMaxAge: 2h\nroles: {fan: {event: x}}\n" + identity,
+                        Workspaces.text("workspace.yaml") + "triggerMaxAge: 2h\nroles: {fan: {event: x}}\n" + identity
+                                + contact,
                         "channels/sms.yaml",
                         "channel: sms\nprovider: sandbox\nid: sms1\n",
                         "traits/a.yaml",
@@ -59,8 +62,16 @@ class SchemasTest {
                         exit: {event: b}
                         reentry: {after: 30d}
                         restart: true
-                        steps: [{id: pause, wait: 90m}, {send: cart-reminder}]
-                        """)
+                        steps:
+                          - {id: pause, wait: 90m}
+                          - wait: {until: {event: Shipped, key: cart_id}, atMost: 2d}
+                          - wait: {until: {trait: vip, equals: true}, atMost: 2d}
+                          - if: {event: b, within: 3d}
+                            then: [{send: cart-reminder}]
+                            else: [{wait: 1h}, {if: {trait: vip, equals: true}, else: [{wait: 1h}]}]
+                        """,
+                        "messages/cart-reminder.yaml",
+                        Workspaces.text("messages/cart-reminder.yaml") + "expires: 3h\npriority: -5\n")
                 .entrySet()) {
             assertThat(Workspaces.read(Workspaces.with(file.getKey(), file.getValue())))
                     .isInstanceOf(Outcome.Valid.class);

@@ -55,6 +55,8 @@ class WorkspaceReaderTest {
                         new MessageName("cart-reminder"),
                         Purpose.MARKETING,
                         Optional.of(new TopicId("reminders")),
+                        MessageDefinition.EXPIRES,
+                        0,
                         Map.of(
                                 Channel.EMAIL,
                                 new MessageDefinition.ChannelText(Map.of(

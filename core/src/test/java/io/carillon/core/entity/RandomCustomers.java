@@ -30,6 +30,8 @@ import io.carillon.core.person.Consents;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.person.Group;
 import io.carillon.core.person.Groups;
+import io.carillon.core.person.HoursOfDay;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Profile;
 import io.carillon.core.person.SplitKey;
 import io.carillon.core.person.Subscription;
@@ -37,6 +39,7 @@ import io.carillon.core.person.TopicId;
 import io.carillon.core.segment.Memberships;
 import io.carillon.core.value.Value;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +78,21 @@ final class RandomCustomers {
                 runs(),
                 dispatches(),
                 new TreeSet<>(list(2, () -> "park-" + random.nextInt(3))),
-                groups());
+                groups(),
+                preferences());
+    }
+
+    Preferences preferences() {
+        if (random.nextBoolean()) return Preferences.NONE;
+        return new Preferences(
+                list(2, () -> pick(List.of(Channel.values()))),
+                list(1, () -> new Preferences.ByHour(hours(), list(2, () -> pick(List.of(Channel.values()))))),
+                random.nextBoolean() ? Optional.empty() : Optional.of(hours()),
+                instant());
+    }
+
+    HoursOfDay hours() {
+        return new HoursOfDay(LocalTime.of(random.nextInt(12), 0), LocalTime.of(12 + random.nextInt(12), 30));
     }
 
     /** One event says one thing of a group, wherever it is heard. */
@@ -125,7 +142,7 @@ final class RandomCustomers {
     Dispatches dispatches() {
         var byId = new TreeMap<DispatchId, Dispatch>();
         for (Dispatch dispatch : list(3, this::dispatch)) byId.put(dispatch.id(), dispatch);
-        return new Dispatches(random.nextInt(5), byId);
+        return Dispatches.of(random.nextInt(5), byId);
     }
 
     /** A message id says the same event everywhere: what it names and brings is drawn from it. */
@@ -175,7 +192,8 @@ final class RandomCustomers {
                 random.nextBoolean()
                         ? new RunPosition.Waiting(instant())
                         : new RunPosition.Sending("d" + random.nextInt(3)),
-                list(2, () -> fields(List.of("total"))));
+                list(2, () -> fields(List.of("total"))),
+                instant());
     }
 
     /** What a message is does not change; how far it is does. */

@@ -36,6 +36,8 @@ import io.carillon.core.person.Consents;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.person.Group;
 import io.carillon.core.person.Groups;
+import io.carillon.core.person.HoursOfDay;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Profile;
 import io.carillon.core.person.SplitKey;
 import io.carillon.core.person.Subscription;
@@ -46,6 +48,7 @@ import io.carillon.core.segment.SegmentId;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,7 @@ final class Specimens {
     static final ReplyTo CALLER = new ReplyTo(3, 17);
     static final TopicId TOPIC = new TopicId("reminders");
     static final DispatchId DISPATCH_ID = new DispatchId("0195e1a2b3cAbCdEfGhIjKlMnOp");
+    static final DispatchId SENT_ID = new DispatchId("0000018f-sent");
     static final Endpoint ENDPOINT = new Endpoint(Channel.EMAIL, "jane@x.org");
     static final RunKey RUN_KEY = new RunKey(new JourneyId("abandoned-cart"), "c-17");
     static final IntentKey INTENT = new IntentKey(RUN_KEY, new StepId("2"));
@@ -187,15 +191,24 @@ final class Specimens {
     }
 
     static Customer customer() {
-        var waiting =
-                new Run(RUN_KEY, "v1", STAMP, 1, new RunPosition.Waiting(AT.plusSeconds(3_600)), List.of(properties()));
+        var waiting = new Run(
+                RUN_KEY, "v1", STAMP, 1, new RunPosition.Waiting(AT.plusSeconds(3_600)), List.of(properties()), AT);
         var sending = new Run(
                 new RunKey(new JourneyId("welcome"), ""),
                 "v2",
                 STAMP,
                 0,
                 new RunPosition.Sending(DISPATCH_ID.text()),
-                List.of(Value.Fields.NONE));
+                List.of(Value.Fields.NONE),
+                STAMP.at());
+        var awaiting = new Run(
+                new RunKey(new JourneyId("shipping"), "o1"),
+                "v1",
+                STAMP,
+                2,
+                new RunPosition.Awaiting(AT.plusSeconds(7_200), AT.plusSeconds(60)),
+                List.of(properties()),
+                AT);
         var ended = new Ended(STAMP, AT, RunEnd.EXITED);
         return new Customer(
                 new SplitKey("split"),
@@ -208,12 +221,43 @@ final class Specimens {
                         .judgedBy("ab12")
                         .with(SEGMENT, new Membership(true, AT, Optional.of(AT.plusSeconds(10)))),
                 new Runs(
-                        new TreeMap<>(Map.of(waiting.key(), waiting, sending.key(), sending)),
+                        new TreeMap<>(Map.of(waiting.key(), waiting, sending.key(), sending, awaiting.key(), awaiting)),
                         new TreeMap<>(Map.of(RUN_KEY, ended))),
-                new Dispatches(7, new TreeMap<>(Map.of(DISPATCH_ID, dispatch()))),
+                Dispatches.of(7, new TreeMap<>(Map.of(DISPATCH_ID, dispatch(), SENT_ID, sent()))),
                 new TreeSet<>(List.of("park-1")),
                 new Groups(new TreeMap<>(Map.of(
-                        "shop-7", new Group(fields(Map.of("plan", Value.of("pro"))), STAMP, "site")))));
+                        "shop-7", new Group(fields(Map.of("plan", Value.of("pro"))), STAMP, "site")))),
+                preferences());
+    }
+
+    /** Had it all. */
+    static Preferences preferences() {
+        var night = new HoursOfDay(LocalTime.of(22, 30), LocalTime.of(6, 0));
+        var work = new HoursOfDay(LocalTime.of(9, 0), LocalTime.of(17, 0));
+        return new Preferences(
+                List.of(Channel.SMS, Channel.EMAIL),
+                List.of(new Preferences.ByHour(work, List.of(Channel.EMAIL))),
+                Optional.of(night),
+                AT);
+    }
+
+    static Dispatch sent() {
+        return new Dispatch(
+                SENT_ID,
+                INTENT,
+                new MessageName("news"),
+                Purpose.MARKETING,
+                Optional.of(TOPIC),
+                Channel.SMS,
+                AT,
+                AT.plusSeconds(86_400),
+                AT,
+                DispatchStatus.SENT,
+                1,
+                0,
+                Optional.empty(),
+                AT,
+                AT.plusSeconds(2));
     }
 
     static Person person() {

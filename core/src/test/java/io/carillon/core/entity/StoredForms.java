@@ -118,6 +118,7 @@ final class StoredForms {
         messages.put("show", new CustomerMessage.Show(CALLER));
         messages.put("choose", new CustomerMessage.Choose(SUBSCRIPTION, true, CALLER));
         messages.put("chosen", new CustomerMessage.Chosen(SUBSCRIPTION, false, AT));
+        messages.put("prefer", new CustomerMessage.Prefer(preferences(), CALLER));
         messages.put("claim-dispatch", new CustomerMessage.ClaimDispatch(DISPATCH_ID, CALLER));
         messages.put(
                 "refuse",
@@ -262,6 +263,7 @@ final class StoredForms {
                 .with("run-ended", new HistoryEntry.RunEnded(AT, RUN_KEY, RunEnd.EXITED))
                 .with("decided", new HistoryEntry.Decided(decision()))
                 .with("chose", new HistoryEntry.Chose(AT, SUBSCRIPTION, CONSENT))
+                .with("preferred", new HistoryEntry.Preferred(AT, preferences()))
                 .with("parked", new HistoryEntry.Parked(AT, PARK, "Handle"));
     }
 
@@ -277,6 +279,7 @@ final class StoredForms {
                 List.of(Channel.EMAIL, Channel.SMS),
                 0.25,
                 9,
+                Optional.of(AT.plusSeconds(3_600)),
                 List.of(Reason.passed(Gate.DEFINITION, "published"), Reason.failed(Gate.CONSENT, "withdrawn")));
     }
 

@@ -36,6 +36,7 @@ class RunsTest {
                 new Stamp(NOON.plusSeconds(number), new MessageId("m" + number)),
                 0,
                 new RunPosition.Waiting(NOON),
-                List.of(Value.Fields.NONE));
+                List.of(Value.Fields.NONE),
+                NOON.plusSeconds(number));
     }
 }

@@ -40,6 +40,7 @@ final class CustomerViews {
                                 .orElse(engine.knowledge().zone())
                                 .getId())
                 .with("subscriptions", subscriptions(customer))
+                .with("preferences", PreferenceViews.of(customer.preferences()))
                 .texts("segments", segments(root))
                 .with("journeys", runs(customer))
                 .texts(
@@ -111,6 +112,7 @@ final class CustomerViews {
                     .with("step", run.step() + 1L);
             switch (run.position()) {
                 case RunPosition.Waiting(var until) -> shape.with("waitsUntil", until);
+                case RunPosition.Awaiting(var until, var _) -> shape.with("waitsUntil", until);
                 case RunPosition.Sending(var dispatch) -> shape.with("sends", dispatch);
             }
             runs.add(shape.build());

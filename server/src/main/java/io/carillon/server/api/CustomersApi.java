@@ -5,6 +5,7 @@ import io.carillon.core.entity.CustomerMessage;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.person.Channel;
+import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
@@ -27,7 +28,7 @@ public final class CustomersApi {
         this.engine = engine;
         customers = new Customers(engine);
         views = new CustomerViews(engine);
-        timelines = new Timelines(engine.host());
+        timelines = new Timelines(engine.host(), () -> engine.knowledge().zone());
     }
 
     public void addTo(Api api) {
@@ -36,6 +37,7 @@ public final class CustomersApi {
         api.get("/api/customers/{id}/timeline", request -> paged(request, timelines::timeline));
         api.get("/api/customers/{id}/decisions", request -> paged(request, timelines::decisions));
         api.put("/api/customers/{id}/subscriptions", this::subscribe);
+        api.put("/api/customers/{id}/preferences", this::prefer);
     }
 
     private Answer find(Request request) {
@@ -109,6 +111,28 @@ public final class CustomersApi {
         Optional<Asking.Outcome> outcome =
                 customers.ask(id, replyTo -> new CustomerMessage.Choose(subscription, subscribed, replyTo));
         return outcome.map(CustomersApi::chosen).orElse(Customers.UNKNOWN);
+    }
+
+    private Answer prefer(Request request) {
+        return switch (JsonBody.of(request)) {
+            case JsonBody.Refused(var answer) -> answer;
+            case JsonBody.Given(var fields) ->
+                switch (PreferencesBody.read(fields, engine.now())) {
+                    case PreferencesBody.Reading.Wrong(var why) -> Answer.error(400, "bad_preferences", why);
+                    case PreferencesBody.Reading.Read(var preferences) -> prefer(request.path("id"), preferences);
+                };
+        };
+    }
+
+    private Answer prefer(String id, Preferences preferences) {
+        Optional<Asking.Outcome> outcome =
+                customers.ask(id, replyTo -> new CustomerMessage.Prefer(preferences, replyTo));
+        if (outcome.isEmpty()) return Customers.UNKNOWN;
+        if (outcome.get() instanceof Asking.Outcome.Answered(var reply)) {
+            if (reply instanceof Answers.NotFound) return Customers.UNKNOWN;
+            if (reply instanceof Answers.Preferred(var now)) return Answer.json(200, PreferenceViews.of(now));
+        }
+        return Customers.refusal(outcome.get());
     }
 
     private static Answer chosen(Asking.Outcome outcome) {

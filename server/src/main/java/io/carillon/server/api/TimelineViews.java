@@ -7,6 +7,7 @@ import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.LinkChange;
 import io.carillon.core.value.Value;
+import java.time.Instant;
 import java.util.Locale;
 
 /** One row of a timeline as JSON: {@code type} says what it is, {@code at} when. */
@@ -58,6 +59,10 @@ final class TimelineViews {
                         .with("by", consent.by())
                         .with("effectiveAt", consent.at())
                         .build();
+            case HistoryEntry.Preferred(var at, var preferences) ->
+                row("preferences_changed", entry)
+                        .with("preferences", PreferenceViews.of(preferences))
+                        .build();
             case HistoryEntry.Parked(var at, var park, var message) ->
                 row("parked", entry)
                         .with("park", park.text())
@@ -96,12 +101,18 @@ final class TimelineViews {
     }
 
     private static Value.Fields decided(HistoryEntry entry, Decision decision) {
-        var shape = row("message_" + decision.status().word(), entry)
+        var shape = row(
+                        "message_"
+                                + (decision.isDelay()
+                                        ? "delayed"
+                                        : decision.status().word()),
+                        entry)
                 .with("id", decision.id().text())
                 .with("message", decision.message().text())
                 .with("journey", decision.intent().run().journey().text())
                 .with("key", decision.intent().run().key())
-                .with("channel", decision.chosen().map(channel -> channel.word()));
+                .with("channel", decision.chosen().map(channel -> channel.word()))
+                .with("until", decision.until().map(Instant::toString));
         if (!decision.reasons().isEmpty())
             shape.with("reason", decision.reasons().getLast().detail());
         return shape.build();

@@ -3,6 +3,7 @@ package io.carillon.server.api;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.decision.Decision;
 import io.carillon.core.decision.Dispatch;
+import io.carillon.core.decision.InWords;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.entity.Answers;
 import io.carillon.core.entity.HistoryCodec;
@@ -13,18 +14,23 @@ import io.carillon.core.host.Host;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What happened to a customer, newest first: their own rows, and those of every customer they absorbed. */
 final class Timelines {
     private final Host<?> host;
+    private final Supplier<ZoneId> companyZone;
 
-    Timelines(Host<?> host) {
+    Timelines(Host<?> host, Supplier<ZoneId> companyZone) {
         this.host = host;
+        this.companyZone = companyZone;
     }
 
     Value.Fields timeline(Answers.Found customer, Paging paging) {
@@ -36,6 +42,7 @@ final class Timelines {
 
     /** Each decision once, with everything that came of it. */
     Value.Fields decisions(Answers.Found customer, Paging paging) {
+        ZoneId zone = customer.root().customer().profile().zone().orElseGet(companyZone);
         var rows = new NewestFirst(host, customer.root().links(), paging.after());
         Map<DispatchId, List<Decision>> rowsOf = new LinkedHashMap<>();
         var items = new ArrayList<Value>();
@@ -43,12 +50,13 @@ final class Timelines {
             if (!(rows.next() instanceof HistoryEntry.Decided(var decision))) continue;
             rowsOf.computeIfAbsent(decision.id(), _ -> new ArrayList<>()).addFirst(decision);
             // The oldest row is the decision itself; it alone knows its journey's version.
-            if (!decision.journeyVersion().isEmpty()) items.add(view(rowsOf.getOrDefault(decision.id(), List.of())));
+            if (!decision.journeyVersion().isEmpty())
+                items.add(view(rowsOf.getOrDefault(decision.id(), List.of()), zone));
         }
         return Shape.page(items, rows.hasNext() ? Optional.of(Paging.cursor(rows.position())) : Optional.empty());
     }
 
-    private Value view(List<Decision> rows) {
+    private Value view(List<Decision> rows, ZoneId zone) {
         Decision made = rows.getFirst();
         var reasons = new ArrayList<Value>();
         for (Decision row : rows) {
@@ -70,6 +78,8 @@ final class Timelines {
                 .with("step", made.intent().step().text())
                 .with("message", made.message().text())
                 .with("outcome", status(made))
+                .with("until", rows.getLast().until().map(Instant::toString))
+                .with("explanation", InWords.of(rows, zone))
                 .with("channel", made.chosen().map(channel -> channel.word()))
                 .texts(
                         "candidates",

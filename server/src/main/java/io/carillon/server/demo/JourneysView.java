@@ -56,18 +56,30 @@ final class JourneysView {
             long here = active.stream()
                     .filter(run -> run.version().equals(journey.version()) && run.step() == at)
                     .count();
-            html.append("<i>→</i>");
-            html.append(
-                    switch (journey.steps().get(index)) {
-                        case Step.Wait(var _, var duration) -> step("wait", said(duration), here, "here now");
-                        case Step.Send(var _, var message) -> step("send", message.text(), here, "here now");
-                    });
+            html.append(shown(journey.steps().get(index), here));
         }
         html.append("<i>→</i><div class=\"end\">");
         if (ended.isEmpty()) html.append("<span>nobody has left it yet</span>");
         ended.forEach((reason, count) -> html.append("<span><b>%s</b> %s</span>"
                 .formatted(number(count), reason.name().toLowerCase(Locale.ROOT))));
         return html.append("</div></div></article>").toString();
+    }
+
+    private static String shown(Step step, long here) {
+        return switch (step) {
+            case Step.Wait(var _, var duration) -> arrow("wait", said(duration), here);
+            case Step.WaitFor(var _, var event, var atMost) ->
+                arrow("wait", "%s, at most %s".formatted(event.event(), said(atMost)), here);
+            case Step.WaitUntil(var id, var _, var atMost) ->
+                arrow("wait", "until %s, at most %s".formatted(id.text(), said(atMost)), here);
+            case Step.Send(var _, var message) -> arrow("send", message.text(), here);
+            case Step.Branch(var id, var _, var _) -> arrow("if", id.text(), here);
+            case Step.Go _ -> ""; // nobody stands there
+        };
+    }
+
+    private static String arrow(String kind, String what, long here) {
+        return "<i>→</i>" + step(kind, what, here, "here now");
     }
 
     private static String step(String kind, String what, long people, String meaning) {

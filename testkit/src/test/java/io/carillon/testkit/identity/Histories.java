@@ -150,17 +150,7 @@ final class Histories {
     static SimulatedHost<Knowledge> host(Settings settings, IdentifierLimits limits) {
         Knowledge.Definitions none = Knowledge.Definitions.NONE;
         var rules = new IdentityRules(Optional.empty(), limits, Junk.DEFAULT);
-        var definitions = new Knowledge.Definitions(
-                none.zone(),
-                none.triggerMaxAge(),
-                none.topics(),
-                none.channels(),
-                none.messages(),
-                none.computedTraits(),
-                none.roles(),
-                none.segments(),
-                none.journeys(),
-                rules);
+        Knowledge.Definitions definitions = none.with(rules);
         var knowledge = new Knowledge(1, definitions, List.of(), new Addresses("http://localhost", KEY));
         return new SimulatedHost<>(
                 List.of(new PersonKind(), new EndpointKind(), new QualityKind()),
