@@ -81,7 +81,17 @@ public final class Knowledge {
         /** The same, with other rules of who is whom. */
         public Definitions with(IdentityRules rules) {
             return new Definitions(
-                    zone, triggerMaxAge, topics, channels, messages, computedTraits, segments, journeys, rules, policy);
+                    zone,
+                    triggerMaxAge,
+                    topics,
+                    channels,
+                    messages,
+                    computedTraits,
+                    roles,
+                    segments,
+                    journeys,
+                    rules,
+                    policy);
         }
     }
 
