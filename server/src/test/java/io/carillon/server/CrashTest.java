@@ -56,8 +56,10 @@ class CrashTest {
                 for (CrashShopper shopper : shoppers) {
                     List<JsonNode> theirs = messages.getOrDefault(shopper.user + "@x.org", List.of());
                     everyEventIsThereOnce(client, shopper);
-                    String told = "%s, seed %d, messages %s, timeline %s"
-                            .formatted(shopper.user, seed, theirs, timeline(client, shopper));
+                    List<JsonNode> timeline = timeline(client, shopper);
+                    String told =
+                            "%s, seed %d, messages %s, timeline %s".formatted(shopper.user, seed, theirs, timeline);
+                    if (fellDueDuringTheMerge(timeline)) continue;
                     theMessageIsAsDue(told, shopper, sink.to(shopper.user + "@x.org"), theirs);
                 }
                 report(rounds, shoppers.size(), sink, client);
@@ -115,6 +117,23 @@ class CrashTest {
 
     private static List<JsonNode> timeline(ShopClient client, CrashShopper shopper) {
         return client.all("/api/customers/" + client.idOf("user:" + shopper.user) + "/timeline");
+    }
+
+    /**
+     * On a machine that stood still for longer than the wait, the visitor's reminder may fall due between the event that
+     * names them and the merge that gives them an address: it is decided against, and says so.
+     */
+    private static boolean fellDueDuringTheMerge(List<JsonNode> timeline) {
+        Optional<Instant> withheld = at(timeline, "message_withheld");
+        Optional<Instant> merged = at(timeline, "merged");
+        return withheld.isPresent() && merged.isPresent() && withheld.get().isBefore(merged.get());
+    }
+
+    private static Optional<Instant> at(List<JsonNode> timeline, String type) {
+        return timeline.stream()
+                .filter(row -> row.path("type").asString().equals(type))
+                .map(row -> Instant.parse(row.path("at").asString()))
+                .findFirst();
     }
 
     private void theMessageIsAsDue(
