@@ -49,7 +49,8 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.computedTraits(),
                 segments,
                 smallest.journeys(),
-                smallest.identity());
+                smallest.identity(),
+                smallest.policy());
     }
 
     @Override
