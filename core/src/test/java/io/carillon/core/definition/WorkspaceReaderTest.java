@@ -79,6 +79,21 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void readsAWebhookChannel() {
+        String keys = Workspaces.HOOK.replace("${env:HOOK_KEY}", "[\"${env:HOOK_KEY_2}\", \"${env:HOOK_KEY}\"]");
+
+        Workspace workspace = Workspaces.valid(
+                Workspaces.with("channels/hook.yaml", keys + "allowPrivate: [10.0.0.0/8, '::1']\ntimeout: 2s\n"));
+
+        ChannelDefinition hook = Objects.requireNonNull(workspace.channels().get("hook"));
+        assertThat(hook.settings().toString())
+                .isEqualTo("{\"allowPrivate\":[\"10.0.0.0/8\",\"::1\"],\"connections\":8,\"callTimeout\":\"2000ms\"}");
+        assertThat(hook.secrets())
+                .containsEntry("url", new Secret("https://hooks.example.com/in?shop=1"))
+                .containsEntry("keys", new Secret(Workspaces.HOOK_KEY + " " + Workspaces.HOOK_KEY));
+    }
+
+    @Test
     void theEngineThatRendersSaysWhereATemplateIsWrong() {
         TemplateCheck liquid = source -> {
             try {
