@@ -1,7 +1,6 @@
 package io.carillon.core.message;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,7 @@ public record WebhookUrl(URI uri) {
     public static Optional<WebhookUrl> of(String text) {
         if (text.length() > LENGTH_MAX || !text.chars().allMatch(c -> c > ' ' && c <= '~')) return Optional.empty();
         try {
-            var uri = new URI(text);
+            URI uri = URI.create(text);
             String host = uri.getHost();
             boolean fits = ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                     && host != null
@@ -25,7 +24,7 @@ public record WebhookUrl(URI uri) {
                     && uri.getPort() != 0
                     && uri.getPort() <= PORT_MAX;
             return fits ? Optional.of(new WebhookUrl(uri)) : Optional.empty();
-        } catch (URISyntaxException _) {
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
