@@ -30,6 +30,7 @@ final class Draft {
     final References segmentNames = new References("segment");
     final References journeyNames = new References("journey");
     final References traitNames = new References("trait");
+    final References webhookNames = new References("webhook");
     final NamedConditions named = new NamedConditions(this);
 
     /** Whether {@code workspace.yaml} could be read, which says what roles there are. */
@@ -50,6 +51,8 @@ final class Draft {
     final Map<SegmentId, SegmentDefinition> segments = new LinkedHashMap<>();
     final Map<JourneyId, JourneyDefinition> journeys = new LinkedHashMap<>();
 
+    final Map<String, WebhookDefinition> webhooks = new LinkedHashMap<>();
+
     Draft(Secrets secrets, TemplateCheck templates) {
         this.secrets = secrets;
         this.templates = templates;
@@ -68,6 +71,7 @@ final class Draft {
                 named.roles(),
                 segments,
                 journeys,
-                identity);
+                identity,
+                webhooks);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param triggerMaxAge an event that happened longer ago starts no run
  * @param computedTraits by their name
  * @param identity who may be linked with what
+ * @param webhooks by their name
  */
 public record Workspace(
         String name,
@@ -37,7 +38,8 @@ public record Workspace(
         Map<String, Condition> roles,
         Map<SegmentId, SegmentDefinition> segments,
         Map<JourneyId, JourneyDefinition> journeys,
-        IdentityRules identity) {
+        IdentityRules identity,
+        Map<String, WebhookDefinition> webhooks) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {
@@ -49,6 +51,7 @@ public record Workspace(
         roles = ordered(roles);
         segments = ordered(segments);
         journeys = ordered(journeys);
+        webhooks = ordered(webhooks);
     }
 
     /** Who carries messages of a channel. */

@@ -179,6 +179,11 @@ class ProblemTextsTest {
                         path,
                         hook + "allowPrivate: [10.0.0.0/8, 10.0.0.1/8, 10.0.0.0/33]\n"),
                 add("a webhook that waits too long", path, hook + "timeout: 11s\n"),
+                add(
+                        "a fact misspelt",
+                        "webhooks/crm.yaml",
+                        Workspaces.SUBSCRIPTION.replace("message.sent", "message.send")),
+                add("no facts", "webhooks/crm.yaml", Workspaces.SUBSCRIPTION.replaceAll("facts: .*", "")),
                 add("texts by webhook", path, hook.replace("channel: webhook", "channel: sms")),
                 add("a webhook by mail", path, "channel: webhook\nprovider: smtp\nhost: x\nfrom: a@b.example\n"));
     }

@@ -62,6 +62,13 @@ final class Workspaces {
             secret: ${env:HOOK_KEY}
             """;
 
+    static final String SUBSCRIPTION = """
+            webhook: crm
+            facts: [segment.entered, message.sent]
+            url: https://crm.example.com/facts
+            secret: ${env:HOOK_KEY}
+            """;
+
     static final Secrets SECRETS = new Secrets() {
         @Override
         public Optional<String> env(String name) {

@@ -50,7 +50,8 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.roles(),
                 segments,
                 smallest.journeys(),
-                smallest.identity());
+                smallest.identity(),
+                smallest.webhooks());
     }
 
     @Override

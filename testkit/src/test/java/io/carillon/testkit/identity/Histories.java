@@ -160,7 +160,8 @@ final class Histories {
                 none.roles(),
                 none.segments(),
                 none.journeys(),
-                rules);
+                rules,
+                none.webhooks());
         var knowledge = new Knowledge(1, definitions, List.of(), new Addresses("http://localhost", KEY));
         return new SimulatedHost<>(
                 List.of(new PersonKind(), new EndpointKind(), new QualityKind()),
