@@ -78,6 +78,7 @@ final class WebhookReceiver implements AutoCloseable {
                 number = told.size();
                 told.add(new Told(id, verified, JSON.readTree(body)));
             }
+            exchange.getResponseHeaders().set("Retry-After", "1");
             exchange.sendResponseHeaders(status.applyAsInt(number), -1);
         }
     }

@@ -54,6 +54,7 @@ record WebhookSettings(Value.Fields settings, Map<String, Secret> secrets) {
     private static Optional<Secret> url(Field field, Secrets from) {
         Optional<Secret> text = SecretText.read(field, from);
         if (text.isEmpty() || WebhookUrl.of(text.get().value()).isPresent()) return text;
+        if (SecretText.isReference(field) && !from.areReal()) return text;
         String shown = SecretText.isReference(field)
                 ? field.name()
                 : field.quoted(text.get().value());
@@ -62,9 +63,9 @@ record WebhookSettings(Value.Fields settings, Map<String, Secret> secrets) {
     }
 
     private static void expectProtection(Field field, Secret url, List<Value> ranges) {
-        boolean isProtected =
-                WebhookUrl.of(url.value()).filter(WebhookUrl::isProtected).isPresent();
-        if (isProtected || !ranges.isEmpty()) return;
+        boolean isOpen =
+                WebhookUrl.of(url.value()).filter(it -> !it.isProtected()).isPresent();
+        if (!isOpen || !ranges.isEmpty()) return;
         field.error("http goes only to a private address that allowPrivate names; expected https");
     }
 
@@ -84,7 +85,9 @@ record WebhookSettings(Value.Fields settings, Map<String, Secret> secrets) {
 
     private static Optional<Secret> key(Field field, Secrets from) {
         Optional<Secret> key = SecretText.referred(field, from);
-        if (key.isEmpty() || WebhookSecret.of(key.get().value()).isPresent()) return key;
+        if (key.isEmpty()
+                || !from.areReal()
+                || WebhookSecret.of(key.get().value()).isPresent()) return key;
         field.error("%s is not %s".formatted(field.name(), WebhookSecret.EXPECTED));
         return Optional.empty();
     }

@@ -50,7 +50,7 @@ final class Facts {
         }
     }
 
-    private static String body(Fact fact, HistoryEntry entry, String customer) {
+    static String body(Fact fact, HistoryEntry entry, String customer) {
         var data = new LinkedHashMap<String, Value>();
         data.put("customer", Value.of(customer));
         data.putAll(fact.data());
@@ -137,7 +137,7 @@ final class Facts {
             var data = texts(
                     "message",
                     decision.message().text(),
-                    "messageId",
+                    "id",
                     decision.id().text(),
                     "status",
                     decision.status().word(),

@@ -94,6 +94,31 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void anOldVersionIsReadThoughItsSecretsAreGone() {
+        String hook = Workspaces.HOOK.replace("https://hooks.example.com/in?shop=1", "${env:HOOK_URL}");
+        Secrets gone = new Secrets() {
+            @Override
+            public Optional<String> env(String name) {
+                return Optional.of("gone");
+            }
+
+            @Override
+            public Optional<String> file(String path) {
+                return Optional.of("gone");
+            }
+
+            @Override
+            public boolean areReal() {
+                return false;
+            }
+        };
+
+        assertThat(WorkspaceReader.read(Workspaces.with("channels/hook.yaml", hook), gone, Workspaces.TEMPLATES))
+                .isInstanceOf(Outcome.Valid.class);
+        assertThat(Workspaces.read(Workspaces.with("channels/hook.yaml", hook))).isInstanceOf(Outcome.Invalid.class);
+    }
+
+    @Test
     void theEngineThatRendersSaysWhereATemplateIsWrong() {
         TemplateCheck liquid = source -> {
             try {

@@ -270,7 +270,7 @@ final class StoredForms {
         return new WorkspaceFiles(new TreeMap<>(Map.of("workspace.yaml", "workspace: shop\n")));
     }
 
-    private static StoredForm<HistoryEntry> historyRows() {
+    static StoredForm<HistoryEntry> historyRows() {
         Bytes stored = Root.Stored.ROOTS.encode(root());
         return StoredForm.<HistoryEntry>of("history-row", HistoryCodec.ROWS)
                 .with("happened", new HistoryEntry.Happened(AT, event(), VISITOR))
