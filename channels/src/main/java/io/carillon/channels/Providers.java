@@ -2,6 +2,8 @@ package io.carillon.channels;
 
 import io.carillon.channels.email.SmtpProvider;
 import io.carillon.channels.sandbox.SandboxProvider;
+import io.carillon.channels.webhook.WebhookProvider;
+import io.carillon.channels.webhook.WebhookTarget;
 import io.carillon.core.message.Provider;
 import io.carillon.core.person.Channel;
 import io.carillon.core.value.Value;
@@ -11,8 +13,22 @@ import java.util.Map;
 public final class Providers {
     public static final String SANDBOX = "sandbox";
     public static final String SMTP = "smtp";
+    public static final String WEBHOOK = "webhook";
 
     private Providers() {}
+
+    /**
+     * Whom a subscription calls.
+     *
+     * @param settings of its definition
+     * @param secrets settings that must not be shown, by key
+     * @throws IllegalArgumentException if a setting is missing, unknown or wrong; names the key and what was expected
+     */
+    public static WebhookTarget webhook(String name, Value.Fields settings, Map<String, String> secrets) {
+        var given = new Settings("webhook " + name, settings, secrets);
+        int parallel = given.whole("connections").orElse(WebhookTarget.PARALLEL_DEFAULT);
+        return new WebhookTarget(WebhookForm.read(given), parallel);
+    }
 
     /**
      * Opens no connection yet. Whoever asks closes the provider if it is {@link AutoCloseable}.
@@ -30,7 +46,12 @@ public final class Providers {
             return new SandboxProvider();
         }
         if (channel == Channel.EMAIL && provider.equals(SMTP)) return new SmtpProvider(SmtpForm.read(given));
-        String known = channel == Channel.EMAIL ? SMTP + " or " + SANDBOX : SANDBOX;
+        if (channel == Channel.WEBHOOK && provider.equals(WEBHOOK)) return new WebhookProvider(WebhookForm.read(given));
+        String known = switch (channel) {
+            case EMAIL -> SMTP + " or " + SANDBOX;
+            case WEBHOOK -> WEBHOOK + " or " + SANDBOX;
+            case SMS, PUSH, WEBPUSH, SOCIAL, INAPP -> SANDBOX;
+        };
         throw new IllegalArgumentException(
                 "channel " + channel.word() + ": there is no provider \"" + provider + "\"; expected " + known);
     }

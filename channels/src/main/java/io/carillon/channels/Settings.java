@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A provider's settings as given, read with errors that name them.
@@ -47,6 +48,14 @@ record Settings(String place, Value.Fields plain, Map<String, String> secrets) {
             if (!text.matches("\\d{1,9}")) throw wrong(key, "a whole number");
             return Integer.valueOf(text);
         });
+    }
+
+    /** A list of texts; none when it is not given. */
+    List<String> texts(String key) {
+        return plain.get(key).stream()
+                .flatMap(value -> value instanceof Value.Items(var items) ? items.stream() : Stream.of(value))
+                .map(item -> item instanceof Value.Text(var text) ? text : item.toString())
+                .toList();
     }
 
     Optional<Duration> duration(String key) {

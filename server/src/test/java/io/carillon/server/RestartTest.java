@@ -65,6 +65,13 @@ class RestartTest {
 
     @Test
     void aRunUnderWayKeepsTheJourneyThatItBeganWith() {
+        server.shop.write("channels/hook.yaml", """
+                channel: webhook
+                provider: webhook
+                url: https://hooks.example.com/in
+                secret: ${env:HOOK_KEY}
+                """);
+        assertThat(server.client.post("/api/workspace/reload").statusCode()).isEqualTo(200);
         server.client.identify("ada", "Ada");
         server.client.addToCart("ada", "c1", "Lamp");
         server.shop.write("journeys/abandoned-cart.yaml", """

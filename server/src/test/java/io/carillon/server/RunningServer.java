@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** The wired server in this process, with real HTTP, a workspace of its own and an SMTP server that takes its mails. */
 final class RunningServer implements AutoCloseable {
-    static final Map<String, String> ENVIRONMENT =
-            Map.of("SITE_KEY", ShopFolder.WRITE_KEY, "CARILLON_API_TOKEN", ShopClient.TOKEN);
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "SITE_KEY", ShopFolder.WRITE_KEY, "CARILLON_API_TOKEN", ShopClient.TOKEN, "HOOK_KEY", WebhookReceiver.KEY);
 
     final SmtpSink sink = SmtpSink.start();
     final ShopFolder shop;

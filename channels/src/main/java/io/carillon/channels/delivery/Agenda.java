@@ -1,7 +1,5 @@
 package io.carillon.channels.delivery;
 
-import io.carillon.core.entity.DispatchDue;
-import io.carillon.core.message.DispatchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,74 +7,81 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 
 /**
- * The messages that want a worker, the first due first. Bounded: what does not fit is left in the outbox table and read
- * again when there is room. Thread-safe.
+ * What wants a worker, the first due first. Bounded: what does not fit is left in the outbox table and read again when
+ * there is room. Thread-safe.
+ *
+ * @param <T> what says of one piece of work when it is due; its work is the same as another's by its id
  */
-final class Agenda {
+public final class Agenda<T> {
     private final int sizeMax;
     private final Pace pace;
-    private final PriorityQueue<DispatchDue> queue =
-            new PriorityQueue<>(Comparator.comparing(DispatchDue::dueAt).thenComparing(DispatchDue::dispatch));
-    private final Map<DispatchId, DispatchDue> known = new HashMap<>();
+    private final Function<T, String> id;
+    private final Function<T, Instant> dueAt;
+    private final PriorityQueue<T> queue;
+    private final Map<String, T> known = new HashMap<>();
     private boolean leftSomeOut = true; // whatever an earlier run left in the table
     private boolean closed;
 
-    Agenda(int sizeMax, Pace pace) {
+    public Agenda(int sizeMax, Pace pace, Function<T, String> id, Function<T, Instant> dueAt) {
         this.sizeMax = sizeMax;
         this.pace = pace;
+        this.id = id;
+        this.dueAt = dueAt;
+        this.queue = new PriorityQueue<>(Comparator.comparing(dueAt).thenComparing(id));
     }
 
-    /** What a dispatch wants now replaces what it wanted before. */
-    synchronized void add(DispatchDue due) {
-        DispatchDue before = known.get(due.dispatch());
+    /** What it wants now replaces what it wanted before. */
+    public synchronized void add(T due) {
+        T before = known.get(id.apply(due));
         if (due.equals(before)) return;
         if (before == null && known.size() >= sizeMax) {
             leftSomeOut = true;
             return;
         }
         if (before != null) queue.remove(before);
-        known.put(due.dispatch(), due);
+        known.put(id.apply(due), due);
         queue.add(due);
         if (due.equals(queue.peek())) notifyAll();
     }
 
     /** Waits for the first that is due; empty when there may be more in the table than here, or it is closed. */
-    synchronized Optional<DispatchDue> take() throws InterruptedException {
+    public synchronized Optional<T> take() throws InterruptedException {
         while (!closed) {
             if (leftSomeOut && queue.size() < sizeMax / 2) {
                 leftSomeOut = false;
                 return Optional.empty();
             }
-            DispatchDue first = queue.peek();
+            T first = queue.peek();
             if (first == null) {
                 wait();
                 continue;
             }
             Instant now = pace.clock().instant();
-            if (!first.dueAt().isAfter(now)) {
+            if (!dueAt.apply(first).isAfter(now)) {
                 queue.remove();
-                known.remove(first.dispatch());
+                known.remove(id.apply(first));
                 return Optional.of(first);
             }
-            Duration left = pace.onMachine(Duration.between(now, first.dueAt()));
+            Duration left = pace.onMachine(Duration.between(now, dueAt.apply(first)));
             // The clock may be moved under us: look again every second.
             wait(Math.clamp(left.toMillis(), 1, 1_000));
         }
         return Optional.empty();
     }
 
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    synchronized boolean isClosed() {
+    public synchronized boolean isClosed() {
         return closed;
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return queue.size();
     }
 }

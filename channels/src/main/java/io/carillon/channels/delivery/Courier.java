@@ -39,7 +39,7 @@ public final class Courier implements AutoCloseable {
 
     private final Host<?> host;
     private final Pace pace;
-    private final Agenda agenda;
+    private final Agenda<DispatchDue> agenda;
     private final CourierMeters meters = new CourierMeters();
     private final long startedNanos;
     private final Set<DispatchId> underWay = ConcurrentHashMap.newKeySet();
@@ -52,7 +52,7 @@ public final class Courier implements AutoCloseable {
     public Courier(Host<?> host, Pace pace) {
         this.host = host;
         this.pace = pace;
-        agenda = new Agenda(AGENDA_MAX, pace);
+        agenda = new Agenda<>(AGENDA_MAX, pace, due -> due.dispatch().text(), DispatchDue::dueAt);
         startedNanos = pace.nanos().getAsLong();
         thread = Thread.ofVirtual().name("carillon-courier").unstarted(this::run);
     }

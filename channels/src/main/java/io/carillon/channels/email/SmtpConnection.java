@@ -1,5 +1,6 @@
 package io.carillon.channels.email;
 
+import io.carillon.channels.net.Deadline;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;

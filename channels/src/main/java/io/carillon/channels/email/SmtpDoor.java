@@ -1,6 +1,8 @@
 package io.carillon.channels.email;
 
 import io.carillon.channels.email.SmtpSettings.Login;
+import io.carillon.channels.net.Deadline;
+import io.carillon.channels.net.Resolver;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -31,7 +33,7 @@ final class SmtpDoor {
         this.settings = settings;
         this.name = Sender.of(settings.from()).address().domain();
         this.tls = tls;
-        this.resolver = new Resolver(settings.host());
+        this.resolver = new Resolver(settings.host(), Resolver.SYSTEM);
         this.alarms = alarms;
     }
 

@@ -1,5 +1,6 @@
 package io.carillon.channels.email;
 
+import io.carillon.channels.net.Deadline;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.carillon.channels.email;
 
+import io.carillon.channels.net.Deadline;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.Provider;
 import io.carillon.core.message.SendOutcome;

@@ -9,11 +9,12 @@ import java.security.KeyStore;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate made for this run, as a server that has it and as a client that trusts it and nothing else. */
-final class TestCertificate {
+public final class TestCertificate {
     static final String PASSWORD = "changeit";
     private static final TestCertificate LOCALHOST = new TestCertificate("localhost");
 
@@ -24,7 +25,7 @@ final class TestCertificate {
     }
 
     /** For the host {@code localhost}, by that name only. */
-    static TestCertificate ofLocalhost() {
+    public static TestCertificate ofLocalhost() {
         return LOCALHOST;
     }
 
@@ -32,19 +33,27 @@ final class TestCertificate {
         return file;
     }
 
-    SSLSocketFactory server() {
+    public SSLSocketFactory server() {
+        return serverContext().getSocketFactory();
+    }
+
+    public SSLServerSocketFactory serverSockets() {
+        return serverContext().getServerSocketFactory();
+    }
+
+    private SSLContext serverContext() {
         try {
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(), PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    SSLSocketFactory client() {
+    public SSLSocketFactory client() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);

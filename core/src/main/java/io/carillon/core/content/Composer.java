@@ -10,6 +10,7 @@ import io.carillon.core.message.Content;
 import io.carillon.core.message.MessageDefinition;
 import io.carillon.core.message.MessageDefinition.ChannelText;
 import io.carillon.core.person.Channel;
+import io.carillon.core.value.JsonSyntax;
 import io.carillon.core.value.Value;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,8 +80,7 @@ public final class Composer {
         var rendered = new LinkedHashMap<String, String>();
         var missing = new ArrayList<String>();
         for (Map.Entry<String, Template> part : parts.entrySet()) {
-            RenderSettings settings =
-                    part.getKey().equals(HTML) ? RenderSettings.html(now, zone) : RenderSettings.text(now, zone);
+            RenderSettings settings = settings(channel, part.getKey(), now, zone);
             switch (part.getValue().render(data, settings)) {
                 case Rendering.Rendered(var text, var gaps) -> {
                     rendered.put(part.getKey(), text);
@@ -94,7 +94,16 @@ public final class Composer {
                 }
             }
         }
+        if (channel == Channel.WEBHOOK) {
+            Optional<String> fault = JsonSyntax.fault(rendered.getOrDefault(BODY, ""));
+            if (fault.isPresent()) return new Composition.NotComposed("the body is not JSON: " + fault.get());
+        }
         return new Composition.Composed(content(channel, rendered, unsubscribeUrl), missing);
+    }
+
+    private static RenderSettings settings(Channel channel, String part, Instant now, ZoneId zone) {
+        if (part.equals(HTML)) return RenderSettings.html(now, zone);
+        return channel == Channel.WEBHOOK ? RenderSettings.json(now, zone) : RenderSettings.text(now, zone);
     }
 
     private static Content content(Channel channel, Map<String, String> parts, Optional<String> unsubscribeUrl) {

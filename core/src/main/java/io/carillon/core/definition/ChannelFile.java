@@ -12,7 +12,7 @@ final class ChannelFile {
     static final List<String> CHANNELS =
             Arrays.stream(Channel.values()).map(Channel::word).toList();
 
-    private static final List<String> PROVIDERS = List.of("smtp", "sandbox");
+    private static final List<String> PROVIDERS = List.of("smtp", "webhook", "sandbox");
 
     private ChannelFile() {}
 
@@ -25,14 +25,11 @@ final class ChannelFile {
                 ? idField.flatMap(Field::id)
                 : Optional.of(fileName(section.report().file()));
         Optional<String> provider =
-                section.required("provider", String.join(" or ", PROVIDERS)).flatMap(field -> provider(field, channel));
+                section.required("provider", String.join(", ", PROVIDERS)).flatMap(field -> provider(field, channel));
         if (provider.isEmpty()) section.all(); // whose keys these are is not known
-        Optional<ChannelDefinition> definition = provider.flatMap(name -> name.equals("smtp")
-                ? SmtpSettings.read(section, draft.secrets)
-                        .flatMap(smtp -> channel.flatMap(to ->
-                                id.map(it -> new ChannelDefinition(it, to, name, smtp.settings(), smtp.secrets()))))
-                : channel.flatMap(
-                        to -> id.map(it -> new ChannelDefinition(it, to, name, Value.Fields.NONE, Map.of()))));
+        Optional<Keys> keys = provider.flatMap(name -> keys(name, section, draft));
+        Optional<ChannelDefinition> definition = keys.flatMap(given -> channel.flatMap(
+                to -> id.map(it -> new ChannelDefinition(it, to, provider.get(), given.settings(), given.secrets()))));
         if (channel.isPresent()) {
             boolean isFree =
                     draft.channelWords.define(channelField.get(), channel.get().word());
@@ -42,14 +39,40 @@ final class ChannelFile {
         }
     }
 
+    private record Keys(Value.Fields settings, Map<String, Secret> secrets) {}
+
+    private static Optional<Keys> keys(String provider, Section section, Draft draft) {
+        return switch (provider) {
+            case "smtp" ->
+                SmtpSettings.read(section, draft.secrets).map(smtp -> new Keys(smtp.settings(), smtp.secrets()));
+            case "webhook" ->
+                WebhookSettings.read(section, draft.secrets)
+                        .map(webhook -> new Keys(webhook.settings(), webhook.secrets()));
+            default -> Optional.of(new Keys(Value.Fields.NONE, Map.of()));
+        };
+    }
+
     private static Optional<String> provider(Field field, Optional<Channel> channel) {
         Optional<String> provider = field.word(PROVIDERS);
         if (channel.isEmpty() || provider.isEmpty()) return provider;
-        if (provider.get().equals("smtp") && channel.get() != Channel.EMAIL) {
-            field.error("provider \"smtp\" carries email, not %s; expected sandbox"
-                    .formatted(channel.get().word()));
+        Channel carried = switch (provider.get()) {
+            case "smtp" -> Channel.EMAIL;
+            case "webhook" -> Channel.WEBHOOK;
+            default -> channel.get();
+        };
+        if (carried != channel.get()) {
+            field.error("provider \"%s\" carries %s, not %s; expected %s"
+                    .formatted(provider.get(), carried.word(), channel.get().word(), carriers(channel.get())));
         }
         return provider;
+    }
+
+    private static String carriers(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> "smtp or sandbox";
+            case WEBHOOK -> "webhook or sandbox";
+            case SMS, PUSH, WEBPUSH, SOCIAL, INAPP -> "sandbox";
+        };
     }
 
     private static String fileName(String path) {

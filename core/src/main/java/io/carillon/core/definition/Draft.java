@@ -31,6 +31,7 @@ final class Draft {
     final References segmentNames = new References("segment");
     final References journeyNames = new References("journey");
     final References traitNames = new References("trait");
+    final References webhookNames = new References("webhook");
     final NamedConditions named = new NamedConditions(this);
 
     /** Whether {@code workspace.yaml} could be read, which says what roles there are. */
@@ -52,6 +53,8 @@ final class Draft {
     final Map<SegmentId, SegmentDefinition> segments = new LinkedHashMap<>();
     final Map<JourneyId, JourneyDefinition> journeys = new LinkedHashMap<>();
 
+    final Map<String, WebhookDefinition> webhooks = new LinkedHashMap<>();
+
     Draft(Secrets secrets, TemplateCheck templates) {
         this.secrets = secrets;
         this.templates = templates;
@@ -71,6 +74,7 @@ final class Draft {
                 segments,
                 journeys,
                 identity,
-                policy);
+                policy,
+                webhooks);
     }
 }

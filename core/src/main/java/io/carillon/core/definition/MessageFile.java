@@ -115,7 +115,8 @@ final class MessageFile {
                 part(section.optional("title"), parts);
                 part(section.required("body", "a text"), parts);
             }
-            case SMS, SOCIAL, WEBHOOK -> part(section.required("body", "a text"), parts);
+            case WEBHOOK -> part(section.required("body", "JSON"), parts);
+            case SMS, SOCIAL -> part(section.required("body", "a text"), parts);
         }
         section.close();
         return new ChannelText(Collections.unmodifiableMap(parts));

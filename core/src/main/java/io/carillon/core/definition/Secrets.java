@@ -9,4 +9,9 @@ public interface Secrets {
 
     /** The content of a file, if it can be read; a line break at its end does not belong to the secret. */
     Optional<String> file(String path);
+
+    /** Whether the values are those that are meant. If not, as when an old version is read again, they have no form to keep. */
+    default boolean areReal() {
+        return true;
+    }
 }

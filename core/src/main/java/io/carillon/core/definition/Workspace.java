@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param computedTraits by their name
  * @param identity who may be linked with what
  * @param policy how often and at what hours people are written to
+ * @param webhooks by their name
  */
 public record Workspace(
         String name,
@@ -40,7 +41,8 @@ public record Workspace(
         Map<SegmentId, SegmentDefinition> segments,
         Map<JourneyId, JourneyDefinition> journeys,
         IdentityRules identity,
-        Policy policy) {
+        Policy policy,
+        Map<String, WebhookDefinition> webhooks) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {
@@ -52,6 +54,7 @@ public record Workspace(
         roles = ordered(roles);
         segments = ordered(segments);
         journeys = ordered(journeys);
+        webhooks = ordered(webhooks);
     }
 
     /** Who carries messages of a channel. */

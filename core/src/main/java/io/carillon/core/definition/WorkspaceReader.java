@@ -16,7 +16,7 @@ public final class WorkspaceReader {
 
     /** In the order in which they are read: a definition speaks of those before it, and by name of any. */
     private static final List<String> FOLDERS =
-            List.of("sources", "topics", "channels", "messages", "traits", "segments", "journeys");
+            List.of("sources", "topics", "channels", "messages", "traits", "segments", "journeys", "webhooks");
 
     /** Kinds of files, as folders and schemas are called. */
     public static final List<String> KINDS =
@@ -128,6 +128,7 @@ public final class WorkspaceReader {
                 case "traits" -> TraitFile.read(section, draft);
                 case "segments" -> SegmentFile.read(section, draft);
                 case "journeys" -> JourneyFile.read(section, draft);
+                case "webhooks" -> WebhookFile.read(section, draft);
                 default -> WorkspaceFile.read(section, draft);
             }
             section.close();

@@ -10,11 +10,13 @@ import io.carillon.core.content.Composer;
 import io.carillon.core.decision.Policy;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.ComputedTrait;
+import io.carillon.core.definition.WebhookDefinition;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
+import io.carillon.core.message.FactType;
 import io.carillon.core.message.MessageDefinition;
 import io.carillon.core.message.MessageName;
 import io.carillon.core.person.Channel;
@@ -27,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ public final class Knowledge {
     private final Map<String, List<JourneyDefinition>> triggeredBy = new LinkedHashMap<>();
     private final Map<JourneyId, Map<String, JourneyDefinition>> journeys = new LinkedHashMap<>();
     private final Map<MessageName, Composer> composers = new LinkedHashMap<>();
+    private final Map<FactType, List<String>> webhooks = new EnumMap<>(FactType.class);
     private final SortedSet<String> urgentEvents = new TreeSet<>();
 
     /**
@@ -64,7 +68,8 @@ public final class Knowledge {
             List<SegmentDefinition> segments,
             List<JourneyDefinition> journeys,
             IdentityRules identity,
-            Policy policy) {
+            Policy policy,
+            List<WebhookDefinition> webhooks) {
         public static final Definitions NONE = new Definitions(
                 ZoneId.of("UTC"),
                 Duration.ofHours(1),
@@ -76,7 +81,8 @@ public final class Knowledge {
                 List.of(),
                 List.of(),
                 IdentityRules.DEFAULT,
-                Policy.NONE);
+                Policy.NONE,
+                List.of());
 
         /** The same, with other rules of who is whom. */
         public Definitions with(IdentityRules rules) {
@@ -91,7 +97,8 @@ public final class Knowledge {
                     segments,
                     journeys,
                     rules,
-                    policy);
+                    policy,
+                    webhooks);
         }
     }
 
@@ -116,7 +123,8 @@ public final class Knowledge {
                 List.copyOf(workspace.segments().values()),
                 List.copyOf(workspace.journeys().values()),
                 workspace.identity(),
-                workspace.policy());
+                workspace.policy(),
+                List.copyOf(workspace.webhooks().values()));
         return new Knowledge(version, definitions, earlier, addresses);
     }
 
@@ -140,6 +148,7 @@ public final class Knowledge {
         for (MessageDefinition message : definitions.messages().values()) {
             composers.put(message.name(), Composer.of(message));
         }
+        definitions.webhooks().forEach(this::tell);
         List<Condition> conditions = conditions();
         var exits = new ArrayList<EventQuery>();
         var queries = new ArrayList<EventQuery>();
@@ -153,6 +162,23 @@ public final class Knowledge {
         numericPaths = NumericPaths.of(conditions, queries);
         segmentIndex = new SegmentIndex(definitions.segments(), definitions.zone());
         segmentsVersion = versionOf(definitions);
+    }
+
+    private void tell(WebhookDefinition webhook) {
+        for (FactType type : FactType.values()) {
+            if (webhook.facts().contains(type.word())) {
+                webhooks.computeIfAbsent(type, _ -> new ArrayList<>()).add(webhook.id());
+            }
+        }
+    }
+
+    /** Which webhooks are told of facts of this type. */
+    List<String> webhooksFor(FactType type) {
+        return Collections.unmodifiableList(webhooks.getOrDefault(type, List.of()));
+    }
+
+    boolean hasNoWebhooks() {
+        return webhooks.isEmpty();
     }
 
     private void keep(JourneyDefinition journey) {

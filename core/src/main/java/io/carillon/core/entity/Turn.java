@@ -1,5 +1,6 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Occurrence;
 import io.carillon.core.condition.Subject;
 import io.carillon.core.condition.Tracking;
@@ -32,6 +33,7 @@ final class Turn {
     private final List<Occurrence> happened = new ArrayList<>();
     private final boolean wasComplete;
     private int toldOf;
+    private int appended;
 
     Turn(Root root, Context<Knowledge> context) {
         this.links = root.links();
@@ -97,7 +99,9 @@ final class Turn {
     }
 
     void record(HistoryEntry entry) {
-        effects.add(new Effect.Append(HistoryCodec.ROWS.encode(entry)));
+        Bytes row = HistoryCodec.ROWS.encode(entry);
+        effects.add(new Effect.Append(row));
+        Facts.tell(this, entry, row, context.historySize() + appended++);
         // An event counts in the business part of its step, which may fail and be done later; all else counts at once.
         if (!(entry instanceof HistoryEntry.Happened)) Occurrences.of(entry).ifPresent(this::observe);
     }

@@ -12,6 +12,13 @@ public final class Json {
         return out.toString();
     }
 
+    /** A text as it stands between the quotes of a JSON text. */
+    public static String escape(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        escape(text, out);
+        return out.toString();
+    }
+
     private static void write(Value value, StringBuilder out) {
         switch (value) {
             case Value.Text(var text) -> quote(text, out);
@@ -47,6 +54,11 @@ public final class Json {
 
     private static void quote(String text, StringBuilder out) {
         out.append('"');
+        escape(text, out);
+        out.append('"');
+    }
+
+    private static void escape(String text, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -61,6 +73,5 @@ public final class Json {
                 }
             }
         }
-        out.append('"');
     }
 }

@@ -61,6 +61,7 @@ class ProblemTextsTest {
         list.add(change("a variable that is not set", "sources/site.yaml", "SITE_KEY", "SIDE_KEY"));
         list.add(change(
                 "a password in the file", "channels/mail.yaml", "from:", "username: me\npassword: hunter2\nfrom:"));
+        list.addAll(webhooks());
         list.add(change("an unknown provider", "channels/mail.yaml", "smtp", "stmp"));
         list.add(change(
                 "a port out of range, and no sender",
@@ -208,6 +209,30 @@ class ProblemTextsTest {
             Map.entry("a bucket past the end", "{bucket: {name: exp1, to: 101}}"),
             Map.entry("an unknown segment", "{segment: vip}"),
             Map.entry("a segment of itself", "{all: [{segment: vips}]}"));
+
+    private static List<Mistake> webhooks() {
+        String hook = Workspaces.HOOK;
+        String path = "channels/hook.yaml";
+        return List.of(
+                add("a webhook without its keys", path, "channel: webhook\nprovider: webhook\n"),
+                add("a webhook's secret in the file", path, hook.replace("${env:HOOK_KEY}", Workspaces.HOOK_KEY)),
+                add("a webhook's secret that is none", path, hook.replace("HOOK_KEY", "MAIL_PASSWORD")),
+                add("a webhook to another protocol", path, hook.replace("https:", "ftp:")),
+                add("a webhook that is not protected", path, hook.replace("https:", "http:")),
+                add("a webhook to nowhere", path, hook.replace("hooks.example.com", "")),
+                add(
+                        "a private range that is none",
+                        path,
+                        hook + "allowPrivate: [10.0.0.0/8, 10.0.0.1/8, 10.0.0.0/33]\n"),
+                add("a webhook that waits too long", path, hook + "timeout: 11s\n"),
+                add(
+                        "a fact misspelt",
+                        "webhooks/crm.yaml",
+                        Workspaces.SUBSCRIPTION.replace("message.sent", "message.send")),
+                add("no facts", "webhooks/crm.yaml", Workspaces.SUBSCRIPTION.replaceAll("facts: .*", "")),
+                add("texts by webhook", path, hook.replace("channel: webhook", "channel: sms")),
+                add("a webhook by mail", path, "channel: webhook\nprovider: smtp\nhost: x\nfrom: a@b.example\n"));
+    }
 
     private static List<Mistake> mistakesAcrossFiles() {
         var list = new ArrayList<Mistake>();

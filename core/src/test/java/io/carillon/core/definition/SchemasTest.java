@@ -50,6 +50,11 @@ class SchemasTest {
                         "workspace.yaml",
                         Workspaces.text("workspace.yaml") + "triggerMaxAge: 2h\nroles: {fan: {event: x}}\n" + identity
                                 + contact,
+                        "webhooks/crm.yaml",
+                        Workspaces.SUBSCRIPTION,
+                        "channels/hook.yaml",
+                        Workspaces.HOOK.replace("${env:HOOK_KEY}", "[\"${env:HOOK_KEY}\", \"${env:HOOK_KEY_2}\"]")
+                                + "allowPrivate: [10.0.0.0/8, '::1']\ntimeout: 5s\nconnections: 4\n",
                         "channels/sms.yaml",
                         "channel: sms\nprovider: sandbox\nid: sms1\n",
                         "traits/a.yaml",

@@ -81,6 +81,46 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void readsAWebhookChannel() {
+        String keys = Workspaces.HOOK.replace("${env:HOOK_KEY}", "[\"${env:HOOK_KEY_2}\", \"${env:HOOK_KEY}\"]");
+
+        Workspace workspace = Workspaces.valid(
+                Workspaces.with("channels/hook.yaml", keys + "allowPrivate: [10.0.0.0/8, '::1']\ntimeout: 2s\n"));
+
+        ChannelDefinition hook = Objects.requireNonNull(workspace.channels().get("hook"));
+        assertThat(hook.settings().toString())
+                .isEqualTo("{\"allowPrivate\":[\"10.0.0.0/8\",\"::1\"],\"connections\":8,\"callTimeout\":\"2000ms\"}");
+        assertThat(hook.secrets())
+                .containsEntry("url", new Secret("https://hooks.example.com/in?shop=1"))
+                .containsEntry("keys", new Secret(Workspaces.HOOK_KEY + " " + Workspaces.HOOK_KEY));
+    }
+
+    @Test
+    void anOldVersionIsReadThoughItsSecretsAreGone() {
+        String hook = Workspaces.HOOK.replace("https://hooks.example.com/in?shop=1", "${env:HOOK_URL}");
+        Secrets gone = new Secrets() {
+            @Override
+            public Optional<String> env(String name) {
+                return Optional.of("gone");
+            }
+
+            @Override
+            public Optional<String> file(String path) {
+                return Optional.of("gone");
+            }
+
+            @Override
+            public boolean areReal() {
+                return false;
+            }
+        };
+
+        assertThat(WorkspaceReader.read(Workspaces.with("channels/hook.yaml", hook), gone, Workspaces.TEMPLATES))
+                .isInstanceOf(Outcome.Valid.class);
+        assertThat(Workspaces.read(Workspaces.with("channels/hook.yaml", hook))).isInstanceOf(Outcome.Invalid.class);
+    }
+
+    @Test
     void theEngineThatRendersSaysWhereATemplateIsWrong() {
         TemplateCheck liquid = source -> {
             try {

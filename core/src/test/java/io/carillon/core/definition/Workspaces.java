@@ -53,9 +53,26 @@ final class Workspaces {
               - send: cart-reminder
             """));
 
+    static final String HOOK_KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    static final String HOOK = """
+            channel: webhook
+            provider: webhook
+            url: https://hooks.example.com/in?shop=1
+            secret: ${env:HOOK_KEY}
+            """;
+
+    static final String SUBSCRIPTION = """
+            webhook: crm
+            facts: [segment.entered, message.sent]
+            url: https://crm.example.com/facts
+            secret: ${env:HOOK_KEY}
+            """;
+
     static final Secrets SECRETS = new Secrets() {
         @Override
         public Optional<String> env(String name) {
+            if (name.equals("HOOK_KEY") || name.equals("HOOK_KEY_2")) return Optional.of(HOOK_KEY);
             return name.equals("SITE_KEY") || name.equals("MAIL_PASSWORD")
                     ? Optional.of("value-of-" + name)
                     : Optional.empty();

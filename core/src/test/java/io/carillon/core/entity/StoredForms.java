@@ -21,6 +21,7 @@ import io.carillon.core.identity.LinkMessage;
 import io.carillon.core.identity.Refusal;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.message.Content;
+import io.carillon.core.message.FactType;
 import io.carillon.core.message.MessageName;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.message.SendOutcome;
@@ -58,7 +59,10 @@ final class StoredForms {
                 notLinkedRows(),
                 sharedEndpointRows(),
                 contents(),
-                behaviours());
+                behaviours(),
+                webhooks(),
+                webhookMessages(),
+                webhookCalls());
     }
 
     private static StoredForm<Event> events() {
@@ -221,6 +225,33 @@ final class StoredForms {
                                 "v2", definitions(), List.of("buyers"), "c17", 64, 1_000, AT, Optional.empty()));
     }
 
+    private static StoredForm<WebhookState> webhooks() {
+        return StoredForm.of("webhook", WebhookState.Stored.STATES).with("told", new WebhookState(12, 1));
+    }
+
+    private static StoredForm<WebhookMessage> webhookMessages() {
+        return StoredForm.<WebhookMessage>of("webhook-message", WebhookMessage.Stored.MESSAGES)
+                .with("delivered", new WebhookMessage.Delivered(webhookCall(), CALLER))
+                .with("failed", new WebhookMessage.Failed(webhookCall(), "503", Duration.ofSeconds(30), CALLER))
+                .with("gone", new WebhookMessage.Gone(webhookCall(), "410", CALLER))
+                .with("redrive", new WebhookMessage.Redrive(webhookCall(), CALLER))
+                .with("enable", new WebhookMessage.Enable(CALLER))
+                .with("look", new WebhookMessage.Look(CALLER));
+    }
+
+    private static StoredForm<WebhookCall> webhookCalls() {
+        WebhookCall first = webhookCall();
+        return StoredForm.of("webhook-call", WebhookCall.Stored.CALLS)
+                .with("first", first)
+                .with("again", first.later(3, AT.plusSeconds(60), "the receiver answered 503"))
+                .with("dead", first.died(AT.plusSeconds(90), "the receiver answered 500"));
+    }
+
+    private static WebhookCall webhookCall() {
+        return WebhookCall.first(
+                "crm", "fact_c1_7_00ff", FactType.SEGMENT_ENTERED, AT, "{\"type\":\"segment.entered\"}");
+    }
+
     private static StoredForm<BackfillMessage> backfillMessages() {
         return StoredForm.<BackfillMessage>of("backfill-message", BackfillMessage.Stored.MESSAGES)
                 .with("begin", new BackfillMessage.Begin("v2", definitions(), 1_000, CALLER))
@@ -240,7 +271,7 @@ final class StoredForms {
         return new WorkspaceFiles(new TreeMap<>(Map.of("workspace.yaml", "workspace: shop\n")));
     }
 
-    private static StoredForm<HistoryEntry> historyRows() {
+    static StoredForm<HistoryEntry> historyRows() {
         Bytes stored = Root.Stored.ROOTS.encode(root());
         return StoredForm.<HistoryEntry>of("history-row", HistoryCodec.ROWS)
                 .with("happened", new HistoryEntry.Happened(AT, event(), VISITOR))

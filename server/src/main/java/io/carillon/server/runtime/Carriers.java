@@ -3,6 +3,7 @@ package io.carillon.server.runtime;
 import io.carillon.channels.Providers;
 import io.carillon.channels.delivery.Carrier;
 import io.carillon.channels.delivery.CircuitBreaker;
+import io.carillon.channels.webhook.WebhookTarget;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.message.Provider;
@@ -45,6 +46,17 @@ final class Carriers implements AutoCloseable {
             if (has != null) carriers.put(channel, has.carrier);
         }
         return carriers;
+    }
+
+    /** Whom subscriptions call by these definitions. */
+    static Map<String, WebhookTarget> webhooks(Workspace workspace) {
+        var targets = new LinkedHashMap<String, WebhookTarget>();
+        workspace.webhooks().forEach((id, definition) -> {
+            var secrets = new LinkedHashMap<String, String>();
+            definition.secrets().forEach((key, secret) -> secrets.put(key, secret.value()));
+            targets.put(id, Providers.webhook(id, definition.settings(), secrets));
+        });
+        return targets;
     }
 
     private static Carrier open(ChannelDefinition definition) {

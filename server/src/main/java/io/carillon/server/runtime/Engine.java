@@ -2,6 +2,7 @@ package io.carillon.server.runtime;
 
 import io.carillon.channels.delivery.Courier;
 import io.carillon.channels.delivery.Pace;
+import io.carillon.channels.webhook.WebhookCouriers;
 import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.definition.Secret;
 import io.carillon.core.definition.SourceDefinition;
@@ -14,6 +15,7 @@ import io.carillon.core.entity.EndpointKind;
 import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.WebhookKind;
 import io.carillon.core.entity.WorkspaceFiles;
 import io.carillon.core.entity.WorkspaceKind;
 import io.carillon.core.entity.WorkspaceMessage;
@@ -46,6 +48,7 @@ public final class Engine implements AutoCloseable {
     private final SecretKey key;
     private final LocalHost<Knowledge> host;
     private final Courier courier;
+    private final WebhookCouriers webhooks;
     private final Carriers carriers = new Carriers();
     private final Inlet inlet;
     private final Backfill backfill;
@@ -103,19 +106,23 @@ public final class Engine implements AutoCloseable {
                         new EndpointKind(),
                         new QualityKind(),
                         new WorkspaceKind(),
-                        new BackfillKind()),
+                        new BackfillKind(),
+                        new WebhookKind()),
                 nothing,
                 opened -> firstKnowledge(opened, start));
-        courier = new Courier(
-                host,
-                new Pace(
-                        start.time().clock(), start.time().nanos(), start.time().factor()));
+        var pace = new Pace(
+                start.time().clock(), start.time().nanos(), start.time().factor());
+        courier = new Courier(host, pace);
+        webhooks = new WebhookCouriers(host, pace);
         inlet = new HostInlet(host, event -> knowledge().isUrgent(event));
         backfill = new Backfill(host, asking(), this::knowledge, () -> stats().waiting());
         preview = new Preview(host, this::knowledge, clock);
-        host.listen(courier::onNotice);
+        host.listen(notice -> {
+            courier.onNotice(notice);
+            webhooks.onNotice(notice);
+        });
         start.definitions().ifPresent(this::publish);
-        state.definitions.ifPresent(now -> courier.use(carriers.of(now.workspace())));
+        state.definitions.ifPresent(now -> use(now.workspace()));
         courier.start();
         backfill.start();
     }
@@ -151,8 +158,13 @@ public final class Engine implements AutoCloseable {
             throw new IllegalStateException("the host did not take the workspace: " + outcome);
         }
         hold(definitions, knowledgeOf(version, definitions, earlier), state.publicUrl);
-        courier.use(carriers.of(definitions.workspace()));
+        use(definitions.workspace());
         return version;
+    }
+
+    private void use(Workspace workspace) {
+        courier.use(carriers.of(workspace));
+        webhooks.use(Carriers.webhooks(workspace));
     }
 
     /** The port is known now: links lead there. */
@@ -271,6 +283,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         backfill.close();
         courier.close();
+        webhooks.close();
         host.close();
         carriers.close();
     }

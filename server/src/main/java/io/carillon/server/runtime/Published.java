@@ -42,6 +42,11 @@ record Published(long version, Optional<WorkspaceFiles> latest, List<JourneyDefi
         public Optional<String> file(String path) {
             return Optional.of("gone");
         }
+
+        @Override
+        public boolean areReal() {
+            return false;
+        }
     };
 
     static Published in(Host<?> host) {

@@ -51,7 +51,8 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 segments,
                 smallest.journeys(),
                 smallest.identity(),
-                smallest.policy());
+                smallest.policy(),
+                smallest.webhooks());
     }
 
     @Override

@@ -15,7 +15,7 @@ final class EncodeFilters {
             Filter.spec("escape", 0, 0, (input, args) -> escape(input, args.context())),
             Filter.spec("h", 0, 0, (input, args) -> escape(input, args.context())),
             Filter.spec("escape_once", 0, 0, (input, args) -> args.context().made(Html.escapeOnce(Texts.of(input)))),
-            Filter.spec("raw", 0, 0, (input, args) -> args.context().made(Texts.of(input))),
+            Filter.spec("raw", 0, 0, (input, args) -> args.context().ready(Texts.of(input))),
             Filter.spec("newline_to_br", 0, 0, (input, args) -> newlineToBr(input, args.context())),
             Filter.spec("strip_html", 0, 0, (input, args) -> stripHtml(input, args.context())),
             Filter.spec("url_encode", 0, 0, (input, args) -> nilOr(input, EncodeFilters::urlEncode)),
@@ -24,7 +24,11 @@ final class EncodeFilters {
             Filter.spec("base64_decode", 0, 0, (input, args) -> decode(input, Base64.getDecoder())),
             Filter.spec("base64_url_safe_encode", 0, 0, (input, args) -> encode(input, Base64.getUrlEncoder())),
             Filter.spec("base64_url_safe_decode", 0, 0, (input, args) -> decode(input, Base64.getUrlDecoder())),
-            Filter.spec("json", 0, 0, (input, args) -> Val.of(Json.write(ListFilters.value(input, args.context())))));
+            Filter.spec(
+                    "json",
+                    0,
+                    0,
+                    (input, args) -> args.context().json(Json.write(ListFilters.value(input, args.context())))));
 
     private EncodeFilters() {}
 

@@ -9,5 +9,10 @@ public enum Escaping {
      * {@code escape}, {@code escape_once}, {@code newline_to_br} or {@code strip_html} (which escape what they are given)
      * or through {@code raw} (which does not: only for HTML you trust).
      */
-    HTML
+    HTML,
+    /**
+     * Outputs are escaped as the inside of a JSON text: {@code "name": "{{ customer.firstName }}"}. A value is taken as
+     * JSON already when it was captured, or came through {@code json} or {@code raw}.
+     */
+    JSON
 }

@@ -1,5 +1,6 @@
 package io.carillon.core.content.liquid;
 
+import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -152,8 +153,7 @@ final class RenderContext {
     /** Writes a value, escaped when outputs are. */
     void write(Val val) {
         weigh(val);
-        String text = Texts.of(val);
-        write(isHtml() && !(val instanceof Val.Markup) ? Html.escape(text) : text);
+        write(escaped(val));
     }
 
     /** What a body writes, kept apart. */
@@ -168,9 +168,30 @@ final class RenderContext {
 
     record Captured(String text, Flow flow) {}
 
-    /** Text that this rendering made itself: HTML already when outputs are escaped. */
+    /** A value as it is written: escaped, when outputs are, unless it needs that no more. */
+    String escaped(Val val) {
+        if (val instanceof Val.Markup(var ready)) return ready;
+        String text = Texts.of(val);
+        return switch (settings.escaping()) {
+            case NONE -> text;
+            case HTML -> Html.escape(text);
+            case JSON -> Json.escape(text);
+        };
+    }
+
+    /** HTML that this rendering made itself: needs no escaping more where HTML is written. */
     Val made(String text) {
         return isHtml() ? new Val.Markup(text) : Val.of(text);
+    }
+
+    /** Text in the language that is written, whichever that is: needs no escaping more. */
+    Val ready(String text) {
+        return settings.escaping() == Escaping.NONE ? Val.of(text) : new Val.Markup(text);
+    }
+
+    /** JSON: needs no escaping more where JSON is written. */
+    Val json(String json) {
+        return settings.escaping() == Escaping.JSON ? new Val.Markup(json) : Val.of(json);
     }
 
     Partial partial(String name) {

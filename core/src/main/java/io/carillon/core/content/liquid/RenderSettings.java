@@ -18,6 +18,10 @@ public record RenderSettings(Instant now, ZoneId zone, Limits limits, Escaping e
         return new RenderSettings(now, zone, Limits.DEFAULT, Escaping.HTML);
     }
 
+    public static RenderSettings json(Instant now, ZoneId zone) {
+        return new RenderSettings(now, zone, Limits.DEFAULT, Escaping.JSON);
+    }
+
     public RenderSettings with(Limits other) {
         return new RenderSettings(now, zone, other, escaping);
     }

@@ -66,7 +66,7 @@ final class Simple {
         @Override
         public Flow render(RenderContext context) {
             RenderContext.Captured captured = context.capture(body);
-            context.scope().assign(name, context.made(captured.text()));
+            context.scope().assign(name, context.ready(captured.text()));
             return captured.flow();
         }
     }

@@ -23,10 +23,10 @@ final class TextFilters {
 
     private TextFilters() {}
 
-    /** HTML glued to text stays HTML: the text is escaped on the way in. */
+    /** What needs no escaping, glued to text, needs none either: the text is escaped on the way in. */
     private static Val glued(Val first, Val second, RenderContext context) {
         if (first instanceof Val.Markup || second instanceof Val.Markup) {
-            return new Val.Markup(EncodeFilters.html(first) + EncodeFilters.html(second));
+            return new Val.Markup(context.escaped(first) + context.escaped(second));
         }
         String a = Texts.of(first);
         String b = Texts.of(second);

@@ -9,7 +9,7 @@ sealed interface Val {
     /** Never holds {@link Value.Nothing}: that is {@link Special#NIL}. */
     record Data(Value value) implements Val {}
 
-    /** Text that is HTML already. Made only when outputs are escaped. */
+    /** Text that is written as it is where outputs are escaped: HTML, or JSON. */
     record Markup(String html) implements Val {}
 
     /** Whole numbers from first to last, both included; none when last is less than first. */

@@ -1,4 +1,4 @@
-package io.carillon.channels.email;
+package io.carillon.channels.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,19 +14,35 @@ import java.util.concurrent.atomic.AtomicReference;
  * Looks a host name up, within a deadline. The system's look-up cannot be interrupted, so it runs beside the caller, and
  * there is never more than one under way.
  */
-final class Resolver {
+public final class Resolver {
+    /** The system's look-up. */
+    public static final LookUp SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+
     private static final CompletableFuture<List<InetAddress>> NONE = CompletableFuture.completedFuture(List.of());
 
     private final String host;
+    private final LookUp lookUp;
     private final AtomicReference<CompletableFuture<List<InetAddress>>> underWay = new AtomicReference<>(NONE);
 
-    Resolver(String host) {
-        this.host = host;
+    /** Where names lead. May block. */
+    @FunctionalInterface
+    public interface LookUp {
+        List<InetAddress> addresses(String host) throws UnknownHostException;
     }
 
-    List<InetAddress> addresses(Deadline deadline) throws IOException {
+    public Resolver(String host, LookUp lookUp) {
+        this.host = host;
+        this.lookUp = lookUp;
+    }
+
+    /**
+     * Waits for the look-up.
+     *
+     * @throws IOException if there is no answer by the deadline, naming the host
+     */
+    public List<InetAddress> addresses(Deadline deadline) throws IOException {
         try {
-            return lookUp().get(deadline.leftNanos(), TimeUnit.NANOSECONDS);
+            return ask().get(deadline.leftNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw new IOException("unknown host " + host, failed.getCause());
         } catch (TimeoutException late) {
@@ -37,15 +53,15 @@ final class Resolver {
         }
     }
 
-    private CompletableFuture<List<InetAddress>> lookUp() {
+    private CompletableFuture<List<InetAddress>> ask() {
         CompletableFuture<List<InetAddress>> current = underWay.get();
         if (!current.isDone()) return current;
         var next = new CompletableFuture<List<InetAddress>>();
         if (!underWay.compareAndSet(current, next)) return underWay.get();
-        Thread.ofVirtual().name("smtp-resolver").start(() -> {
+        Thread.ofVirtual().name("resolver").start(() -> {
             try {
-                next.complete(List.of(InetAddress.getAllByName(host)));
-            } catch (UnknownHostException unknown) {
+                next.complete(lookUp.addresses(host));
+            } catch (UnknownHostException | RuntimeException unknown) {
                 next.completeExceptionally(unknown);
             }
         });

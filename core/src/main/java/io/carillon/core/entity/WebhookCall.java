@@ -1,0 +1,78 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.ByteReader;
+import io.carillon.core.codec.ByteWriter;
+import io.carillon.core.codec.Codec;
+import io.carillon.core.message.FactType;
+import java.time.Instant;
+
+/**
+ * A fact that a webhook is to be told of.
+ *
+ * @param id the {@code webhook-id}, the same at every attempt; unique for its webhook
+ * @param at when the fact was recorded
+ * @param body JSON
+ * @param attempts so far
+ * @param dueAt of the next attempt; when it died, if it is dead
+ * @param dead whether it is not tried any more by itself
+ * @param detail what came of the last attempt; empty before it
+ */
+public record WebhookCall(
+        String webhook,
+        String id,
+        String type,
+        Instant at,
+        String body,
+        int attempts,
+        Instant dueAt,
+        boolean dead,
+        String detail) {
+
+    static WebhookCall first(String webhook, String id, FactType type, Instant now, String body) {
+        return new WebhookCall(webhook, id, type.word(), now, body, 0, now, false, "");
+    }
+
+    WebhookCall later(int newAttempts, Instant due, String why) {
+        return new WebhookCall(webhook, id, type, at, body, newAttempts, due, false, why);
+    }
+
+    WebhookCall died(Instant now, String why) {
+        return new WebhookCall(webhook, id, type, at, body, attempts + 1, now, true, why);
+    }
+
+    /** Stored form. */
+    public enum Stored implements Codec<WebhookCall> {
+        CALLS;
+
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(WebhookCall call, ByteWriter out) {
+            out.u8(VERSION);
+            out.text(call.webhook);
+            out.text(call.id);
+            out.text(call.type);
+            out.instant(call.at);
+            out.text(call.body);
+            out.count(call.attempts);
+            out.instant(call.dueAt);
+            out.flag(call.dead);
+            out.text(call.detail);
+        }
+
+        @Override
+        public WebhookCall read(ByteReader in) {
+            in.version("webhook call", VERSION);
+            return new WebhookCall(
+                    in.text(),
+                    in.text(),
+                    in.text(),
+                    in.instant(),
+                    in.text(),
+                    in.count(),
+                    in.instant(),
+                    in.flag(),
+                    in.text());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.host.Effect;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * What webhooks are still to be told, as rows. The customer of whom the fact is writes them, in the step that recorded it;
+ * from its first attempt on they belong to the webhook.
+ */
+public final class WebhookCalls {
+    /** {@code WEBHOOK/ID} to {@link WebhookCall}. */
+    public static final String CALLS = "webhook-calls";
+
+    /** {@code WEBHOOK/DUE/ID}, where DUE is the instant as 16 hex digits of milliseconds, to nothing: the workers' list. */
+    public static final String OUTBOX = "webhook-outbox";
+
+    /** {@code WEBHOOK/DIED/ID} to nothing: those that are not tried any more by themselves. */
+    public static final String DEAD = "webhook-dead";
+
+    /** Webhook to why it is not called: its receiver said that it is gone. */
+    public static final String DISABLED = "webhook-disabled";
+
+    private WebhookCalls() {}
+
+    public static String key(String webhook, String id) {
+        return webhook + "/" + id;
+    }
+
+    static void put(Consumer<Effect> effects, WebhookCall call) {
+        effects.accept(new Effect.Put(CALLS, key(call.webhook(), call.id()), WebhookCall.Stored.CALLS.encode(call)));
+        effects.accept(new Effect.Put(list(call), listKey(call), Bytes.EMPTY));
+        if (!call.dead()) effects.accept(new Effect.Notify(due(call)));
+    }
+
+    static void remove(Consumer<Effect> effects, WebhookCall call) {
+        effects.accept(new Effect.Remove(CALLS, key(call.webhook(), call.id())));
+        effects.accept(new Effect.Remove(list(call), listKey(call)));
+    }
+
+    static void replace(Consumer<Effect> effects, WebhookCall before, WebhookCall after) {
+        effects.accept(new Effect.Remove(list(before), listKey(before)));
+        put(effects, after);
+    }
+
+    public static WebhookDue due(WebhookCall call) {
+        return new WebhookDue(call.webhook(), call.id(), call.dueAt());
+    }
+
+    /** What a row of {@link #OUTBOX} says. */
+    public static WebhookDue due(String outboxKey) {
+        String[] parts = outboxKey.split("/", 3);
+        return new WebhookDue(parts[0], parts[2], Instant.ofEpochMilli(Long.parseLong(parts[1], 16)));
+    }
+
+    private static String list(WebhookCall call) {
+        return call.dead() ? DEAD : OUTBOX;
+    }
+
+    private static String listKey(WebhookCall call) {
+        return call.webhook() + "/" + hex(call.dueAt()) + "/" + call.id();
+    }
+
+    private static String hex(Instant instant) {
+        return "%016x".formatted(Math.max(0, instant.toEpochMilli()));
+    }
+}

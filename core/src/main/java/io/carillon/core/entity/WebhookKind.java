@@ -1,0 +1,95 @@
+package io.carillon.core.entity;
+
+import io.carillon.core.codec.Bytes;
+import io.carillon.core.codec.Codec;
+import io.carillon.core.decision.Backoff;
+import io.carillon.core.host.Address;
+import io.carillon.core.host.Context;
+import io.carillon.core.host.Effect;
+import io.carillon.core.host.Effects;
+import io.carillon.core.host.PlainKind;
+import io.carillon.core.host.ReplyTo;
+import io.carillon.core.message.DispatchId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** A webhook: keeps the list of what its receiver is still to be told, after each attempt. */
+public final class WebhookKind implements PlainKind<WebhookState, WebhookMessage, Knowledge> {
+    public static final String KIND = "webhook";
+
+    public static Address of(String webhook) {
+        return Address.of(KIND, webhook);
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public boolean livesAt(Address address) {
+        return address.kind().equals(KIND);
+    }
+
+    @Override
+    public WebhookState unborn(Address address) {
+        return WebhookState.NONE;
+    }
+
+    @Override
+    public Effects<WebhookState> handle(WebhookState state, WebhookMessage message, Context<Knowledge> context) {
+        var effects = new ArrayList<Effect>();
+        String webhook = context.self().key();
+        Instant now = context.now();
+        WebhookState after = switch (message) {
+            case WebhookMessage.Delivered(var call, var _) -> {
+                WebhookCalls.remove(effects::add, call);
+                yield state.withDelivered();
+            }
+            case WebhookMessage.Failed(var call, var detail, var retryAfter, var _) -> {
+                WebhookCall next = next(call, detail, retryAfter, now);
+                WebhookCalls.replace(effects::add, call, next);
+                yield next.dead() ? state.withDied() : state;
+            }
+            case WebhookMessage.Gone(var call, var detail, var _) -> {
+                effects.add(new Effect.Put(WebhookCalls.DISABLED, webhook, Bytes.utf8(now + " " + detail)));
+                WebhookCalls.replace(effects::add, call, call.later(0, now, detail));
+                yield state;
+            }
+            case WebhookMessage.Redrive(var call, var _) -> {
+                WebhookCalls.replace(effects::add, call, call.later(0, now, call.detail()));
+                yield state;
+            }
+            case WebhookMessage.Enable _ -> {
+                effects.add(new Effect.Remove(WebhookCalls.DISABLED, webhook));
+                yield state;
+            }
+            case WebhookMessage.Look _ -> state;
+        };
+        effects.add(new Effect.Answer(message.replyTo(), new Answers.Noted()));
+        return new Effects<>(after, effects);
+    }
+
+    private static WebhookCall next(WebhookCall call, String detail, Duration retryAfter, Instant now) {
+        int attempt = call.attempts() + 1;
+        Optional<Duration> pause = Backoff.after(attempt, new DispatchId(call.id()), retryAfter);
+        return pause.map(wait -> call.later(attempt, now.plus(wait), detail)).orElseGet(() -> call.died(now, detail));
+    }
+
+    @Override
+    public WebhookMessage idle() {
+        return new WebhookMessage.Look(ReplyTo.NOBODY);
+    }
+
+    @Override
+    public Codec<WebhookState> states() {
+        return WebhookState.Stored.STATES;
+    }
+
+    @Override
+    public Codec<WebhookMessage> messages() {
+        return WebhookMessage.Stored.MESSAGES;
+    }
+}
