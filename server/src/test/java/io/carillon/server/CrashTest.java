@@ -59,8 +59,10 @@ class CrashTest {
                     List<JsonNode> timeline = timeline(client, shopper);
                     String told =
                             "%s, seed %d, messages %s, timeline %s".formatted(shopper.user, seed, theirs, timeline);
-                    if (fellDueDuringTheMerge(timeline)) continue;
-                    theMessageIsAsDue(told, shopper, sink.to(shopper.user + "@x.org"), theirs);
+                    List<ReceivedMail> mails = sink.to(shopper.user + "@x.org");
+                    assertThat(mails).as(told).hasSizeLessThanOrEqualTo(1);
+                    boolean isExcused = mails.isEmpty() && fellDueDuringTheMerge(timeline);
+                    if (!isExcused) theMessageIsAsDue(told, shopper, mails, theirs);
                 }
                 report(rounds, shoppers.size(), sink, client);
             }
@@ -132,6 +134,8 @@ class CrashTest {
     private static Optional<Instant> at(List<JsonNode> timeline, String type) {
         return timeline.stream()
                 .filter(row -> row.path("type").asString().equals(type))
+                .filter(row -> !type.equals("message_withheld")
+                        || row.path("reason").asString().equals("no email address of theirs is known"))
                 .map(row -> Instant.parse(row.path("at").asString()))
                 .findFirst();
     }
