@@ -79,8 +79,10 @@ final class Ingest {
     Map<Bar, Double> singles() {
         var figures = new EnumMap<Bar, Double>(Bar.class);
         var full = new Load(child.port(), calls.singles(), SINGLE_CONNECTIONS);
+        Duration before = child.cpu();
         double rate = full.closed(seconds, seconds);
-        told("single events: %,.0f requests/s".formatted(rate), full);
+        double each = child.cpu().minus(before).toNanos() / 1e3 / full.taken();
+        told("single events: %,.0f requests/s, %.0f µs of a processor each".formatted(rate, each), full);
         var half = new Load(child.port(), calls.singles(), SINGLE_CONNECTIONS);
         Latencies taken = half.open(rate / 2, seconds);
         told("at half of that: p50 %.2f ms, p99 %.2f ms".formatted(taken.millis(0.5), taken.millis(0.99)), half);

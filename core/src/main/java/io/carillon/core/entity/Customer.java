@@ -16,238 +16,123 @@ import io.carillon.core.person.SplitKey;
 import io.carillon.core.segment.Memberships;
 import io.carillon.core.value.Value;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a customer is and does, besides their identifiers.
+ * What a customer is and does, besides their identifiers: in parts, so that a step that changes one leaves the others as
+ * they are.
  *
- * @param bornAt when they were first heard of
- * @param seenAt when they last did something themselves
- * @param parked messages of theirs that failed: while there is one, no marketing
- * @param groups accounts they belong to
- * @param preferences how they wish to be reached
+ * @param behaviour what they did, as far as a definition asks
+ * @param segments which groups they are in
  */
-public record Customer(
-        SplitKey splitKey,
-        Instant bornAt,
-        Instant seenAt,
-        Profile profile,
-        Consents consents,
-        Behaviour behaviour,
-        Memberships segments,
-        Runs runs,
-        Dispatches dispatches,
-        SortedSet<String> parked,
-        Groups groups,
-        Preferences preferences) {
-
-    public Customer {
-        parked = Collections.unmodifiableSortedSet(parked);
-    }
+public record Customer(Standing standing, Known known, Behaviour behaviour, Memberships segments, Dealings dealings) {
 
     static Customer born(SplitKey splitKey, Instant now) {
         return new Customer(
-                splitKey,
-                now,
-                now,
-                Profile.EMPTY,
-                Consents.NONE,
-                Behaviour.NONE,
-                Memberships.NONE,
-                Runs.NONE,
-                Dispatches.NONE,
-                Collections.emptySortedSet(),
-                Groups.NONE,
-                Preferences.NONE);
+                Standing.born(splitKey, now), Known.NOTHING, Behaviour.NONE, Memberships.NONE, Dealings.NONE);
+    }
+
+    public SplitKey splitKey() {
+        return standing.splitKey();
+    }
+
+    public Instant bornAt() {
+        return standing.bornAt();
+    }
+
+    public Instant seenAt() {
+        return standing.seenAt();
+    }
+
+    public SortedSet<String> parked() {
+        return standing.parked();
+    }
+
+    public Profile profile() {
+        return known.profile();
+    }
+
+    public Consents consents() {
+        return known.consents();
+    }
+
+    public Groups groups() {
+        return known.groups();
+    }
+
+    public Preferences preferences() {
+        return known.preferences();
+    }
+
+    public Runs runs() {
+        return dealings.runs();
+    }
+
+    public Dispatches dispatches() {
+        return dealings.dispatches();
     }
 
     /** What templates call the customer: their traits, and their {@code groups} unless a trait has that name. */
     public Value.Fields facts() {
-        Value.Fields traits = profile.values();
-        return traits.get("groups").isPresent() ? traits : traits.with("groups", groups.values());
+        Value.Fields traits = profile().values();
+        return traits.get("groups").isPresent() ? traits : traits.with("groups", groups().values());
     }
 
-    Customer with(Profile newProfile) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                newProfile,
-                consents,
-                behaviour,
-                segments,
-                runs,
-                dispatches,
-                parked,
-                groups,
-                preferences);
+    Customer with(Profile profile) {
+        return with(known.with(profile));
     }
 
-    Customer with(Consents newConsents) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                newConsents,
-                behaviour,
-                segments,
-                runs,
-                dispatches,
-                parked,
-                groups,
-                preferences);
+    Customer with(Consents consents) {
+        return with(known.with(consents));
     }
 
-    Customer with(Behaviour newBehaviour) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                newBehaviour,
-                segments,
-                runs,
-                dispatches,
-                parked,
-                groups,
-                preferences);
+    Customer with(Groups groups) {
+        return with(known.with(groups));
     }
 
-    Customer with(Memberships newSegments) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                behaviour,
-                newSegments,
-                runs,
-                dispatches,
-                parked,
-                groups,
-                preferences);
+    Customer with(Preferences preferences) {
+        return with(known.with(preferences));
     }
 
-    Customer with(Runs newRuns) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                behaviour,
-                segments,
-                newRuns,
-                dispatches,
-                parked,
-                groups,
-                preferences);
+    Customer with(Runs runs) {
+        return with(dealings.with(runs));
     }
 
-    Customer with(Dispatches newDispatches) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                behaviour,
-                segments,
-                runs,
-                newDispatches,
-                parked,
-                groups,
-                preferences);
+    Customer with(Dispatches dispatches) {
+        return with(dealings.with(dispatches));
     }
 
-    Customer with(Groups newGroups) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                behaviour,
-                segments,
-                runs,
-                dispatches,
-                parked,
-                newGroups,
-                preferences);
+    Customer with(Behaviour other) {
+        return new Customer(standing, known, other, segments, dealings);
     }
 
-    Customer with(Preferences newPreferences) {
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                behaviour,
-                segments,
-                runs,
-                dispatches,
-                parked,
-                groups,
-                newPreferences);
+    Customer with(Memberships other) {
+        return new Customer(standing, known, behaviour, other, dealings);
     }
 
     Customer seen(Instant at) {
-        if (!at.isAfter(seenAt)) return this;
-        return new Customer(
-                splitKey,
-                bornAt,
-                at,
-                profile,
-                consents,
-                behaviour,
-                segments,
-                runs,
-                dispatches,
-                parked,
-                groups,
-                preferences);
+        return with(standing.seen(at));
     }
 
     Customer parking(ParkId park) {
-        var more = new TreeSet<>(parked);
-        more.add(park.text());
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                behaviour,
-                segments,
-                runs,
-                dispatches,
-                more,
-                groups,
-                preferences);
+        return with(standing.parking(park));
     }
 
     Customer unparking(ParkId park) {
-        var fewer = new TreeSet<>(parked);
-        fewer.remove(park.text());
-        return new Customer(
-                splitKey,
-                bornAt,
-                seenAt,
-                profile,
-                consents,
-                behaviour,
-                segments,
-                runs,
-                dispatches,
-                fewer,
-                groups,
-                preferences);
+        return with(standing.unparking(park));
+    }
+
+    private Customer with(Standing other) {
+        return new Customer(other, known, behaviour, segments, dealings);
+    }
+
+    private Customer with(Known other) {
+        return new Customer(standing, other, behaviour, segments, dealings);
+    }
+
+    private Customer with(Dealings other) {
+        return new Customer(standing, known, behaviour, segments, other);
     }
 
     /**
@@ -255,38 +140,27 @@ public record Customer(
      * one's until then.
      */
     Customer merge(Customer other, Tracking tracking) {
-        boolean thisIsOlder = bornAt.compareTo(other.bornAt) < 0
-                || (bornAt.equals(other.bornAt) && splitKey.value().compareTo(other.splitKey.value()) <= 0);
-        var allParked = new TreeSet<>(parked);
-        allParked.addAll(other.parked);
         return new Customer(
-                thisIsOlder ? splitKey : other.splitKey,
-                thisIsOlder ? bornAt : other.bornAt,
-                seenAt.isAfter(other.seenAt) ? seenAt : other.seenAt,
-                profile.merge(other.profile),
-                consents.merge(other.consents),
+                standing.merge(other.standing),
+                known.merge(other.known),
                 Behaviour.merge(behaviour, other.behaviour, tracking),
                 segments,
-                runs.merge(other.runs),
-                dispatches.merge(other.dispatches),
-                allParked,
-                groups.merge(other.groups),
-                preferences.merge(other.preferences));
+                dealings.merge(other.dealings));
     }
 
     void write(ByteWriter out) {
-        out.text(splitKey.value());
-        out.instant(bornAt);
-        out.instant(seenAt);
-        profile.write(out);
-        consents.write(out);
+        out.text(splitKey().value());
+        out.instant(bornAt());
+        out.instant(seenAt());
+        profile().write(out);
+        consents().write(out);
         BehaviourCodec.BEHAVIOURS.write(behaviour, out);
         segments.write(out);
-        runs.write(out);
-        dispatches.write(out);
-        out.list(parked, (park, to) -> to.text(park));
-        groups.write(out);
-        preferences.write(out);
+        runs().write(out);
+        dispatches().write(out);
+        out.list(parked(), (park, to) -> to.text(park));
+        groups().write(out);
+        preferences().write(out);
     }
 
     /**
@@ -294,18 +168,23 @@ public record Customer(
      *     known of runs and messages
      */
     static Customer read(ByteReader in, int version) {
+        var splitKey = new SplitKey(in.text());
+        Instant bornAt = in.instant();
+        Instant seenAt = in.instant();
+        Profile profile = Profile.read(in);
+        Consents consents = Consents.read(in);
+        Behaviour behaviour = BehaviourCodec.BEHAVIOURS.read(in);
+        Memberships segments = Memberships.read(in);
+        Runs runs = version < 3 ? Runs.readFirst(in) : Runs.read(in);
+        Dispatches dispatches = version < 3 ? Dispatches.readFirst(in) : Dispatches.read(in);
+        var parked = new TreeSet<>(in.list(ByteReader::text));
+        Groups groups = version == 1 ? Groups.NONE : Groups.read(in);
+        Preferences preferences = version < 3 ? Preferences.NONE : Preferences.read(in);
         return new Customer(
-                new SplitKey(in.text()),
-                in.instant(),
-                in.instant(),
-                Profile.read(in),
-                Consents.read(in),
-                BehaviourCodec.BEHAVIOURS.read(in),
-                Memberships.read(in),
-                version < 3 ? Runs.readFirst(in) : Runs.read(in),
-                version < 3 ? Dispatches.readFirst(in) : Dispatches.read(in),
-                new TreeSet<>(in.list(ByteReader::text)),
-                version == 1 ? Groups.NONE : Groups.read(in),
-                version < 3 ? Preferences.NONE : Preferences.read(in));
+                new Standing(splitKey, bornAt, seenAt, parked),
+                new Known(profile, consents, groups, preferences),
+                behaviour,
+                segments,
+                new Dealings(runs, dispatches));
     }
 }

@@ -1,5 +1,6 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Occurrence;
 import io.carillon.core.condition.Subject;
@@ -19,14 +20,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a root customer while it is being made: what they are so far, and what follows from it. Lives no longer
  * than the step, and is seen by nobody else.
  */
 final class Turn {
+    /** Most events fit. */
+    private static final int ROW_BYTES = 1_000;
+
     private final Context<Knowledge> context;
     private final List<Effect> effects = new ArrayList<>();
+    private final ByteWriter scratch = new ByteWriter(ROW_BYTES);
     private Links links;
     private Customer customer;
     private Root judged;
@@ -34,6 +40,7 @@ final class Turn {
     private final boolean wasComplete;
     private int toldOf;
     private int appended;
+    private @Nullable CustomerId id;
 
     Turn(Root root, Context<Knowledge> context) {
         this.links = root.links();
@@ -83,7 +90,8 @@ final class Turn {
     }
 
     CustomerId id() {
-        return knowledge().addresses().idOf(self());
+        if (id == null) id = knowledge().addresses().idOf(self());
+        return id;
     }
 
     List<Effect> effects() {
@@ -99,7 +107,7 @@ final class Turn {
     }
 
     void record(HistoryEntry entry) {
-        Bytes row = HistoryCodec.ROWS.encode(entry);
+        Bytes row = HistoryCodec.ROWS.encode(entry, scratch);
         effects.add(new Effect.Append(row));
         Facts.tell(this, entry, row, context.historySize() + appended++);
         // An event counts in the business part of its step, which may fail and be done later; all else counts at once.

@@ -15,7 +15,8 @@ public final class SecretKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HASH_BYTES = 16;
 
-    private final SecretKeySpec key;
+    /** Holds the key and nothing else: it is copied for each hash. */
+    private final Mac keyed;
 
     /**
      * Takes the key from its bytes.
@@ -24,7 +25,12 @@ public final class SecretKey {
      */
     public SecretKey(Bytes bytes) {
         if (bytes.size() < HASH_BYTES) throw new IllegalArgumentException("a secret key has at least 16 bytes");
-        key = new SecretKeySpec(bytes.unsafeArray(), ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(bytes.unsafeArray(), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
+        }
     }
 
     /** Keyed hash of a text for one use, as 22 characters of base64url. */
@@ -33,12 +39,10 @@ public final class SecretKey {
         content.text(use);
         content.text(text);
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] full = mac.doFinal(content.toBytes().unsafeArray());
+            byte[] full = ((Mac) keyed.clone()).doFinal(content.toBytes().unsafeArray());
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, HASH_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every JDK can copy its " + ALGORITHM, e);
         }
     }
 

@@ -68,18 +68,15 @@ final class RandomCustomers {
 
     Customer customer() {
         return new Customer(
-                new SplitKey("key" + random.nextInt(4)),
-                instant(),
-                instant(),
-                profile(),
-                consents(),
+                new Standing(
+                        new SplitKey("key" + random.nextInt(4)),
+                        instant(),
+                        instant(),
+                        new TreeSet<>(list(2, () -> "park-" + random.nextInt(3)))),
+                new Known(profile(), consents(), groups(), preferences()),
                 behaviour(),
                 Memberships.NONE,
-                runs(),
-                dispatches(),
-                new TreeSet<>(list(2, () -> "park-" + random.nextInt(3))),
-                groups(),
-                preferences());
+                new Dealings(runs(), dispatches()));
     }
 
     Preferences preferences() {

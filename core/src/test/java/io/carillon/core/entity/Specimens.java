@@ -211,23 +211,23 @@ final class Specimens {
                 AT);
         var ended = new Ended(STAMP, AT, RunEnd.EXITED);
         return new Customer(
-                new SplitKey("split"),
-                AT.minusSeconds(7_200),
-                AT,
-                Profile.EMPTY.with(event()),
-                Consents.NONE.with(SUBSCRIPTION, CONSENT),
+                new Standing(new SplitKey("split"), AT.minusSeconds(7_200), AT, new TreeSet<>(List.of("park-1"))),
+                new Known(
+                        Profile.EMPTY.with(event()),
+                        Consents.NONE.with(SUBSCRIPTION, CONSENT),
+                        new Groups(new TreeMap<>(Map.of(
+                                "shop-7", new Group(fields(Map.of("plan", Value.of("pro"))), STAMP, "site")))),
+                        preferences()),
                 behaviour(),
                 Memberships.NONE
                         .judgedBy("ab12")
                         .with(SEGMENT, new Membership(true, AT, Optional.of(AT.plusSeconds(10)))),
-                new Runs(
-                        new TreeMap<>(Map.of(waiting.key(), waiting, sending.key(), sending, awaiting.key(), awaiting)),
-                        new TreeMap<>(Map.of(RUN_KEY, ended))),
-                Dispatches.of(7, new TreeMap<>(Map.of(DISPATCH_ID, dispatch(), SENT_ID, sent()))),
-                new TreeSet<>(List.of("park-1")),
-                new Groups(new TreeMap<>(Map.of(
-                        "shop-7", new Group(fields(Map.of("plan", Value.of("pro"))), STAMP, "site")))),
-                preferences());
+                new Dealings(
+                        new Runs(
+                                new TreeMap<>(Map.of(
+                                        waiting.key(), waiting, sending.key(), sending, awaiting.key(), awaiting)),
+                                new TreeMap<>(Map.of(RUN_KEY, ended))),
+                        Dispatches.of(7, new TreeMap<>(Map.of(DISPATCH_ID, dispatch(), SENT_ID, sent())))));
     }
 
     /** Had it all. */

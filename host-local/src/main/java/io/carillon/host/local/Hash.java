@@ -11,6 +11,9 @@ record Hash(long high, long low) {
     /** Makes hashes; for one thread. */
     static final class Maker {
         private final MessageDigest digest;
+        private String lastOwner = "";
+        private String lastKey = "";
+        private Hash last;
 
         Maker() {
             try {
@@ -18,9 +21,19 @@ record Hash(long high, long low) {
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java has SHA-256", e);
             }
+            last = made("", "");
         }
 
+        /** Asked twice in a row for most: whether it is known, and to keep it. */
         Hash of(String owner, String key) {
+            if (key.equals(lastKey) && owner.equals(lastOwner)) return last;
+            last = made(owner, key);
+            lastOwner = owner;
+            lastKey = key;
+            return last;
+        }
+
+        private Hash made(String owner, String key) {
             digest.update(owner.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0xFF); // in no UTF-8 text: two pairs never run into one another
             var bytes = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
