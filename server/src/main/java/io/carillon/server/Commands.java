@@ -12,6 +12,9 @@ record Commands(Streams streams) implements IFactory {
         if (type == CheckCommand.class) return type.cast(new CheckCommand(streams));
         if (type == PushCommand.class) return type.cast(new PushCommand(streams));
         if (type == PullCommand.class) return type.cast(new PullCommand(streams));
+        if (type == BackupCommand.class) return type.cast(new BackupCommand(streams));
+        if (type == RestoreCommand.class) return type.cast(new RestoreCommand(streams));
+        if (type == DoctorCommand.class) return type.cast(new DoctorCommand(streams));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
         return CommandLine.defaultFactory().create(type);
     }
