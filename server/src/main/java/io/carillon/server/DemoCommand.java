@@ -4,6 +4,7 @@ import io.carillon.server.demo.Demo;
 import io.carillon.server.demo.DemoWorkspace;
 import io.carillon.server.logging.LogFormat;
 import io.carillon.server.logging.Logging;
+import io.carillon.server.runtime.Folders;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.Settings;
 import io.carillon.server.settings.SettingsReader;

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,6 +23,9 @@ import picocli.CommandLine.IVersionProvider;
             PushCommand.class,
             PullCommand.class,
             SendTestCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {
@@ -35,9 +39,14 @@ public final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"carillon " + (version == null ? "(unpackaged)" : version)};
+            return new String[] {"carillon " + version()};
         }
+    }
+
+    /** Of this Carillon. */
+    static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(unpackaged)");
     }
 
     public static void main(String[] args) {

@@ -2,7 +2,9 @@ package io.carillon.server;
 
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
+import io.carillon.server.api.BackupApi;
 import io.carillon.server.api.CustomersApi;
+import io.carillon.server.api.DoctorApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
@@ -13,9 +15,11 @@ import io.carillon.server.api.SegmentsApi;
 import io.carillon.server.api.TestsApi;
 import io.carillon.server.api.WebhooksApi;
 import io.carillon.server.api.WorkspaceApi;
+import io.carillon.server.backup.Backups;
 import io.carillon.server.browser.BrowserSdk;
 import io.carillon.server.collect.Collect;
 import io.carillon.server.collect.Sources;
+import io.carillon.server.doctor.Doctor;
 import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
@@ -95,15 +99,16 @@ public final class Serve implements AutoCloseable {
                 files -> folder.stored(files, settings.data()),
                 definitions));
         try {
-            return listen(settings, engine, folder, token, extras);
+            var doctor = new Doctor(settings, environment, Main.version());
+            return listen(doctor, engine, folder, token, extras);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
         }
     }
 
-    private static Serve listen(
-            Settings settings, Engine engine, WorkspaceSource folder, ApiToken token, Extras extras) {
+    private static Serve listen(Doctor doctor, Engine engine, WorkspaceSource folder, ApiToken token, Extras extras) {
+        Settings settings = doctor.settings();
         var meters = new Meters();
         EngineMeters.register(engine, meters.registry());
         var ready = new AtomicBoolean();
@@ -125,6 +130,8 @@ public final class Serve implements AutoCloseable {
             new TestsApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
+            new BackupApi(new Backups(engine, Main.version())).addTo(api);
+            new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);
             new WebhooksApi(engine).addTo(api);
             new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new OpenApi(reached::get).addTo(routes);

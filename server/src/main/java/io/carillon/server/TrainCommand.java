@@ -1,5 +1,6 @@
 package io.carillon.server;
 
+import io.carillon.server.runtime.Folders;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.SettingsReader;
 import java.io.IOException;

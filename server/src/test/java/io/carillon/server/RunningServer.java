@@ -20,9 +20,10 @@ final class RunningServer implements AutoCloseable {
 
     final SmtpSink sink = SmtpSink.start();
     final ShopFolder shop;
-    private final Path data;
+    private Path data;
     private final Map<Setting, String> settings;
     private Serve serve;
+    private final int port;
     ShopClient client;
 
     private RunningServer(Path folder, String wait, Map<Setting, String> settings) {
@@ -30,7 +31,8 @@ final class RunningServer implements AutoCloseable {
         shop = ShopFolder.in(folder.resolve("workspace"), sink.port(), wait);
         data = folder.resolve("data");
         serve = serve(0, Optional.of(shop.path()));
-        client = new ShopClient(serve.port());
+        port = serve.port();
+        client = new ShopClient(port);
     }
 
     /** @param folder empty; gets the workspace and the data */
@@ -72,10 +74,24 @@ final class RunningServer implements AutoCloseable {
         restart(Optional.empty());
     }
 
-    private void restart(Optional<Path> workspace) {
-        int port = serve.port();
+    /** Stops in order; starts on other data and the same port. */
+    void restartOn(Path otherData) {
+        data = otherData;
+        restart();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** In order; what starts it again is a restart. */
+    void stop() {
         client.close();
         serve.close();
+    }
+
+    private void restart(Optional<Path> workspace) {
+        stop();
         serve = serve(port, workspace);
         client = new ShopClient(port);
     }
@@ -89,7 +105,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     int port() {
-        return serve.port();
+        return port;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.carillon.core.codec.Bytes;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.EntityKind;
+import io.carillon.core.host.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,6 +39,18 @@ public final class StoreExam {
         try (var store = Store.readOnly(directory)) {
             Meta.expectReadable(store, directory);
             return new StoreExam(store, new Kinds<>(kinds)).report(whole);
+        }
+    }
+
+    /**
+     * The rows of a table in such a store, in the order of their keys.
+     *
+     * @throws UnusableStoreException as above
+     */
+    public static List<Row> rows(Path directory, String table, int max) {
+        try (var store = Store.readOnly(directory)) {
+            Meta.expectReadable(store, directory);
+            return new Reads(store).rows(table, "", max);
         }
     }
 

@@ -5,9 +5,11 @@ import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import io.carillon.server.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks a server's API.
@@ -48,6 +51,41 @@ public record ApiClient(URI server, String token) {
         record Failed(String why) implements Outcome {}
     }
 
+    /** What came of asking for something that may be long. */
+    public sealed interface Download {
+        /** To be read to its end and closed. */
+        record Begun(InputStream content, HttpHeaders headers) implements Download {
+            public Optional<String> header(String name) {
+                return headers.firstValue(name);
+            }
+        }
+
+        /**
+         * There is nothing to read.
+         *
+         * @param why as a sentence
+         */
+        record Failed(String why) implements Download {}
+    }
+
+    /** As it comes in; however long it takes once it has begun. */
+    public Download download(String path) {
+        // Not closed here: that would wait for the end of what is only begun.
+        var client = client();
+        return this.<Download>trying(Download.Failed::new, () -> {
+            HttpResponse<InputStream> answer =
+                    client.send(authorized(HttpRequest.newBuilder(at(path))), BodyHandlers.ofInputStream());
+            if (answer.statusCode() == 200) return new Download.Begun(answer.body(), answer.headers());
+            try (InputStream refusal = answer.body()) {
+                return switch (read(answer.statusCode(), refusal.readNBytes(ANSWER_BYTES_MAX))) {
+                    case Outcome.Refused refused -> new Download.Failed(refused.message());
+                    case Outcome.Failed(var why) -> new Download.Failed(why);
+                    case Outcome.Done _ -> new Download.Failed("%s answered otherwise than a backup".formatted(server));
+                };
+            }
+        });
+    }
+
     public Outcome get(String path) {
         return send(HttpRequest.newBuilder(at(path)).GET());
     }
@@ -69,37 +107,59 @@ public record ApiClient(URI server, String token) {
     }
 
     private Outcome send(HttpRequest.Builder request) {
-        try (var client = HttpClient.newBuilder()
+        try (var client = client()) {
+            return trying(Outcome.Failed::new, () -> {
+                var answer = client.send(
+                        authorized(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+                return read(answer.statusCode(), answer.body());
+            });
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_MAX)
-                .build()) {
-            HttpRequest whole = request.header("Authorization", "Bearer " + token)
-                    .timeout(ANSWER_MAX)
-                    .build();
-            return read(client.send(whole, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX)));
+                .build();
+    }
+
+    private HttpRequest authorized(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + token)
+                .timeout(ANSWER_MAX)
+                .build();
+    }
+
+    private interface Call<T> {
+        T make() throws IOException, InterruptedException;
+    }
+
+    /** @param failed makes an outcome of a sentence that says why there is no answer */
+    private <T> T trying(Function<String, T> failed, Call<T> call) {
+        try {
+            return call.make();
         } catch (IllegalArgumentException e) {
-            return new Outcome.Failed("the token has characters that no token has");
+            return failed.apply("the token has characters that no token has");
         } catch (ConnectException e) {
-            return new Outcome.Failed("nothing answers at %s; is the server running?".formatted(server));
+            return failed.apply("nothing answers at %s; is the server running?".formatted(server));
         } catch (HttpTimeoutException e) {
-            return new Outcome.Failed("%s did not answer in time".formatted(server));
+            return failed.apply("%s did not answer in time".formatted(server));
         } catch (IOException e) {
-            return new Outcome.Failed("%s: %s"
+            return failed.apply("%s: %s"
                     .formatted(
                             server,
                             Optional.ofNullable(e.getMessage())
                                     .orElse(e.getClass().getSimpleName())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Failed("interrupted");
+            return failed.apply("interrupted");
         }
     }
 
-    private Outcome read(HttpResponse<byte[]> answer) {
-        if (!(JsonReader.read(Bytes.wrap(answer.body())) instanceof JsonReader.Parsed.Tree(var body, var _))) {
+    private Outcome read(int status, byte[] answer) {
+        if (!(JsonReader.read(Bytes.wrap(answer)) instanceof JsonReader.Parsed.Tree(var body, var _))) {
             return new Outcome.Failed(
-                    "%s answered %d without JSON; is it a Carillon server?".formatted(server, answer.statusCode()));
+                    "%s answered %d without JSON; is it a Carillon server?".formatted(server, status));
         }
-        return answer.statusCode() / 100 == 2 ? new Outcome.Done(body) : new Outcome.Refused(answer.statusCode(), body);
+        return status / 100 == 2 ? new Outcome.Done(body) : new Outcome.Refused(status, body);
     }
 }

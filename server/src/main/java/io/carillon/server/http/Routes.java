@@ -1,5 +1,6 @@
 package io.carillon.server.http;
 
+import io.carillon.core.codec.Bytes;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -10,6 +11,8 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,7 +150,20 @@ public final class Routes {
         if (!answer.contentType().isEmpty()) response.header(HeaderNames.CONTENT_TYPE, answer.contentType());
         response.header(HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF);
         for (Answer.Extra extra : answer.headers()) response.header(extra.name(), extra.value());
-        if (answer.body().size() == 0) response.send();
+        if (answer.rest().isPresent()) write(answer.body(), answer.rest().get(), response);
+        else if (answer.body().size() == 0) response.send();
         else response.send(answer.body().unsafeArray());
+    }
+
+    private static void write(Bytes body, Answer.Rest rest, ServerResponse response) {
+        try {
+            OutputStream out = response.outputStream();
+            out.write(body.unsafeArray());
+            rest.writeTo(out);
+            out.close();
+        } catch (IOException e) {
+            LOG.warn("an answer broke off: {}", e.toString());
+            throw new CloseConnectionException("an answer broke off", e);
+        }
     }
 }

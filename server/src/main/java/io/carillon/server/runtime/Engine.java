@@ -19,6 +19,7 @@ import io.carillon.core.entity.WebhookKind;
 import io.carillon.core.entity.WorkspaceFiles;
 import io.carillon.core.entity.WorkspaceKind;
 import io.carillon.core.entity.WorkspaceMessage;
+import io.carillon.core.host.EntityKind;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
 import io.carillon.core.identity.IdentityRules;
@@ -30,10 +31,12 @@ import io.carillon.host.local.HostTime;
 import io.carillon.host.local.LocalHost;
 import io.carillon.host.local.LocalHostSettings;
 import io.carillon.host.local.LocalHostStats;
+import io.carillon.host.local.StoreReport;
 import io.carillon.server.collect.Inlet;
 import io.carillon.server.collect.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,16 @@ public final class Engine implements AutoCloseable {
     /** For {@code ./carillon bench --fsync-delay}: what a slower disk would make of it. */
     private static final Duration SYNC_DELAY = Duration.ofMillis(Long.getLong("carillon.syncDelayMillis", 0));
 
+    private static final List<? extends EntityKind<?, ?, Knowledge>> KINDS = List.of(
+            new PersonKind(),
+            new EndpointKind(),
+            new QualityKind(),
+            new WorkspaceKind(),
+            new BackfillKind(),
+            new WebhookKind());
+
+    private final DataFolder data;
+    private final Optional<Instant> restoredAt;
     private final SecretKey key;
     private final LocalHost<Knowledge> host;
     private final Courier courier;
@@ -97,8 +110,10 @@ public final class Engine implements AutoCloseable {
      * @throws IOException when the data folder cannot be used
      */
     public Engine(Start start) throws IOException {
-        key = start.data().key();
+        data = start.data();
+        key = data.key();
         clock = start.time().clock();
+        restoredAt = RestoreMark.startedAt(data.path(), clock.instant());
         var addresses = new Addresses(start.publicUrl(), key);
         var nothing = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
         state = new State(Optional.empty(), nothing, start.publicUrl());
@@ -107,13 +122,7 @@ public final class Engine implements AutoCloseable {
                 .withSyncDelay(SYNC_DELAY);
         host = new LocalHost<>(
                 start.shards().isPresent() ? settings.withShards(start.shards().getAsInt()) : settings,
-                List.of(
-                        new PersonKind(),
-                        new EndpointKind(),
-                        new QualityKind(),
-                        new WorkspaceKind(),
-                        new BackfillKind(),
-                        new WebhookKind()),
+                KINDS,
                 nothing,
                 opened -> firstKnowledge(opened, start));
         var pace = new Pace(
@@ -192,7 +201,27 @@ public final class Engine implements AutoCloseable {
     }
 
     private Knowledge knowledgeOf(long version, Definitions definitions, List<JourneyDefinition> earlier) {
-        return Knowledge.of(version, definitions.workspace(), earlier, new Addresses(state.publicUrl, key));
+        var addresses = new Addresses(state.publicUrl, key);
+        return Knowledge.of(version, definitions.workspace(), earlier, addresses, restoredAt);
+    }
+
+    /** Every kind of entity that is stored. */
+    public static List<? extends EntityKind<?, ?, Knowledge>> kinds() {
+        return KINDS;
+    }
+
+    public DataFolder data() {
+        return data;
+    }
+
+    /** Copies the store as of one instant, see {@link LocalHost#copyTo}. */
+    public void copyStoreTo(Path directory) {
+        host.copyTo(directory);
+    }
+
+    /** Looks the store over, see {@link LocalHost#examine}. */
+    public StoreReport examineStore(boolean whole) {
+        return host.examine(whole);
     }
 
     public Host<Knowledge> host() {
@@ -219,6 +248,11 @@ public final class Engine implements AutoCloseable {
     /** Whether it takes messages: a host that failed does not, until a restart. */
     public boolean isHealthy() {
         return host.failure().isEmpty();
+    }
+
+    /** Whether timers stand still because the clock leapt ahead. */
+    public boolean clockLeapt() {
+        return stats().clockLeapt();
     }
 
     public Knowledge knowledge() {

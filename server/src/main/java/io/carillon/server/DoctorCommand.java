@@ -1,0 +1,198 @@
+package io.carillon.server;
+
+import io.carillon.core.value.Json;
+import io.carillon.core.value.Value;
+import io.carillon.server.client.ApiClient;
+import io.carillon.server.doctor.Doctor;
+import io.carillon.server.http.ApiToken;
+import io.carillon.server.settings.Setting;
+import io.carillon.server.settings.Settings;
+import io.carillon.server.settings.SettingsReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "doctor",
+        description = {
+            "Says which settings hold and where each comes from, how machine, disk, store and workspace are, and what to do"
+                    + " about what is wrong; exit code 1 when something is.",
+            "Asks the server that has the data folder open; else reads the folder, and changes nothing."
+        },
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private static final String TOKEN_VARIABLE = "CARILLON_API_TOKEN";
+
+    private final Streams streams;
+    private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    private Optional<Path> config = Optional.empty();
+    private Optional<String> server = Optional.empty();
+
+    @Option(
+            names = "--whole",
+            description = "also reads every block of the store, which takes as long as the disk does")
+    private boolean whole;
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    DoctorCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Option(names = "--data", paramLabel = "DIR", description = "folder of everything that is kept (default data)")
+    void data(String text) {
+        flags.put(Setting.DATA, text);
+    }
+
+    @Option(names = "--workspace", paramLabel = "DIR", description = "folder of definitions to check as well")
+    void workspace(String text) {
+        flags.put(Setting.WORKSPACE, text);
+    }
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file of settings, as for serve")
+    void config(Path file) {
+        config = Optional.of(file);
+    }
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description =
+                    "the running server (default: at the port of the settings); its token is CARILLON_API_TOKEN's, or"
+                            + " the one in the data folder")
+    void server(String url) {
+        server = Optional.of(url);
+    }
+
+    @Override
+    public Integer call() {
+        return switch (SettingsReader.read(flags, System.getenv(), config)) {
+            case SettingsReader.Outcome.Wrong(var problems) -> {
+                problems.forEach(streams.err()::println);
+                yield 2;
+            }
+            case SettingsReader.Outcome.Ready(var settings) -> look(settings);
+        };
+    }
+
+    private int look(Settings settings) {
+        try {
+            if (server.isEmpty() && !isOpenElsewhere(settings.data())) {
+                return print(new Doctor(settings, System.getenv(), Main.version())
+                        .ofStopped(whole)
+                        .toValue());
+            }
+            return ask(settings);
+        } catch (IOException e) {
+            return failed("%s cannot be looked at: %s".formatted(settings.data(), e.getMessage()));
+        }
+    }
+
+    /** A server holds a lock on its store as long as it lives. */
+    private static boolean isOpenElsewhere(Path data) throws IOException {
+        Path lock = data.resolve("store").resolve("LOCK");
+        if (!Files.exists(lock)) return false;
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock held = channel.tryLock()) {
+            return held == null;
+        }
+    }
+
+    private int ask(Settings settings) throws IOException {
+        Optional<String> token = token(settings.data());
+        if (token.isEmpty()) {
+            return failed("there is no API token to ask the server with; expected " + TOKEN_VARIABLE);
+        }
+        String url = server.orElseGet(() -> "http://%s:%d".formatted(reachable(settings.host()), settings.port()));
+        ApiClient client;
+        try {
+            client = new ApiClient(URI.create(url.replaceAll("/+$", "")), token.get());
+        } catch (IllegalArgumentException e) {
+            return failed(
+                    "--server: \"%s\" is not a server's address; expected e.g. http://127.0.0.1:8080".formatted(url));
+        }
+        return switch (client.get("/api/doctor" + (whole ? "?whole=true" : ""))) {
+            case ApiClient.Outcome.Done(var body) -> print(body);
+            case ApiClient.Outcome.Refused refused -> failed(refused.message());
+            case ApiClient.Outcome.Failed(var why) ->
+                failed(
+                        server.isPresent()
+                                ? why
+                                : "%s is in use by a server, but %s Name it with --server."
+                                        .formatted(settings.data(), why));
+        };
+    }
+
+    private static String reachable(String host) {
+        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    }
+
+    private static Optional<String> token(Path data) throws IOException {
+        String given = System.getenv().getOrDefault(TOKEN_VARIABLE, "").strip();
+        if (!given.isEmpty()) return Optional.of(given);
+        Path kept = data.resolve(ApiToken.FILE);
+        return Files.isReadable(kept)
+                ? Optional.of(Files.readString(kept, StandardCharsets.UTF_8).strip())
+                : Optional.empty();
+    }
+
+    private int print(Value.Fields found) {
+        List<Value.Fields> problems = items(found, "problems");
+        if (json) streams.out().println(Json.write(found));
+        else {
+            for (Value.Fields section : items(found, "sections")) {
+                streams.out().println(section.text("section").orElse(""));
+                List<Value.Fields> items = items(section, "items");
+                int width = items.stream()
+                        .mapToInt(item -> item.text("name").orElse("").length())
+                        .max()
+                        .orElse(0);
+                for (Value.Fields item : items) {
+                    streams.out()
+                            .println("  %s  %s"
+                                    .formatted(
+                                            item.text("name").orElse("")
+                                                    + " "
+                                                            .repeat(width
+                                                                    - item.text("name")
+                                                                            .orElse("")
+                                                                            .length()),
+                                            item.text("shown").orElse("")));
+                }
+            }
+            streams.out().println();
+            for (Value.Fields problem : problems) {
+                streams.out().println("PROBLEM  " + problem.text("problem").orElse(""));
+                streams.out().println("     do  " + problem.text("remedy").orElse(""));
+            }
+            if (problems.isEmpty()) streams.out().println("All is well.");
+        }
+        return problems.isEmpty() ? 0 : 1;
+    }
+
+    private static List<Value.Fields> items(Value.Fields of, String name) {
+        if (!(of.get(name).orElse(Value.Nothing.NOTHING) instanceof Value.Items(var items))) return List.of();
+        return items.stream()
+                .filter(Value.Fields.class::isInstance)
+                .map(Value.Fields.class::cast)
+                .toList();
+    }
+
+    private int failed(String why) {
+        streams.err().println("doctor: " + why);
+        return 1;
+    }
+}
