@@ -43,9 +43,11 @@ class DemoCommandTest {
             String morning = get(page, "/").body();
             lineWith(progress, "18:00");
             HttpResponse<String> evening = get(page, "/");
-            String decisions = evening.body().substring(evening.body().indexOf("Latest decisions"));
+            String decisions = evening.body().substring(evening.body().indexOf("id=\"decisions\""));
             String person = get(page, first("/customers/[^\"]+", decisions)).body();
             String message = get(page, first("/messages/[^\"]+", decisions)).body();
+            String mail =
+                    get(page, first("/messages/[^\"]+/content", evening.body())).body();
             HttpResponse<String> nobody = get(page, "/customers/nobody");
             while (progress.readLine() != null && !exit.isDone()) {
                 // until the day is over
@@ -54,12 +56,13 @@ class DemoCommandTest {
             assertThat(exit.get()).as(out.toString(StandardCharsets.UTF_8)).isZero();
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .matches("(?s)[1-9]\\d+ events in, 0 refused, [1-9]\\d* mails .*");
-            assertThat(morning).contains("simulated shoppers", "abandoned-cart", "Product Added", "clock × 3600");
-            assertThat(evening.body()).contains("<span class=\"outcome sent\">", "LINDENHOF", "sandbox=\"\"");
+            assertThat(morning).contains("Simulated clock", "journey-abandoned-cart", "Product Added", "×3600");
+            assertThat(evening.body()).contains("<span class=\"tag sent\">", "sandbox=\"\"");
             assertThat(evening.headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
-            assertThat(person).contains("<h2>Timeline</h2>", "Product Viewed", "the message");
-            assertThat(message).contains("the last thing found");
+            assertThat(person).contains("<h2>Timeline</h2>", "Product Viewed", "What was asked");
+            assertThat(message).contains("<h2>Why</h2>");
+            assertThat(mail).contains("LINDENHOF");
             assertThat(nobody.statusCode()).isEqualTo(404);
         }
     }

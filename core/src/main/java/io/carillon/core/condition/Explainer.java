@@ -55,7 +55,7 @@ public final class Explainer {
                 "%s is %s, expected %s".formatted(path, Wording.values(Traits.at(subject, path)), Wording.of(test));
             case Condition.Measured measured -> fact(measured, subject, now);
             case Condition.Sequence(var steps, var window) -> {
-                String sequence = steps.stream().map(Explainer::step).collect(Collectors.joining(", then "));
+                String sequence = steps.stream().map(Wording::of).collect(Collectors.joining(", then "));
                 boolean happened = Evaluator.holds(condition, subject, now);
                 yield "%s%s %s".formatted(sequence, Wording.of(window), happened ? "happened" : "did not happen");
             }
@@ -113,12 +113,5 @@ public final class Explainer {
                 .filter(kept -> value.equals(Optional.of(Value.of((long) kept))))
                 .map(_ -> " or more")
                 .orElse("");
-    }
-
-    private static String step(Condition.Then step) {
-        var text = new StringBuilder(Wording.of(step.query()));
-        step.within().ifPresent(within -> text.append(" within ").append(Wording.of(within)));
-        for (EventQuery query : step.without()) text.append(" without ").append(Wording.of(query));
-        return text.toString();
     }
 }

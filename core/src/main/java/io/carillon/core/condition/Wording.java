@@ -65,6 +65,14 @@ final class Wording {
         return details.isEmpty() ? name : name + " (" + String.join(", ", details) + ")";
     }
 
+    /** {@code Order Completed within 2h without Cart Cleared}. */
+    static String of(Condition.Then step) {
+        var text = new StringBuilder(of(step.query()));
+        step.within().ifPresent(within -> text.append(" within ").append(of(within)));
+        for (EventQuery query : step.without()) text.append(" without ").append(of(query));
+        return text.toString();
+    }
+
     private static String of(Where where) {
         return where.property() + " " + of(where.test());
     }

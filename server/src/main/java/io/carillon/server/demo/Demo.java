@@ -23,6 +23,7 @@ public final class Demo implements AutoCloseable {
     private final Replay replay;
     private final Mailbox mailbox;
     private final ApiClient api;
+    private final Samples samples = new Samples();
     private final AtomicReference<URI> server = new AtomicReference<>(URI.create("http://localhost"));
 
     /**
@@ -63,7 +64,7 @@ public final class Demo implements AutoCloseable {
     }
 
     public void addTo(Routes routes, Engine engine) {
-        var pages = new DemoPages(engine, clock, replay, mailbox, new DemoPages.Api(api, server::get));
+        var pages = new DemoPages(engine, clock, samples, new DemoPages.Api(api, server::get));
         pages.addTo(routes);
     }
 

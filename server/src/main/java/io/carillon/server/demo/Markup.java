@@ -1,56 +1,80 @@
 package io.carillon.server.demo;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** Pieces of HTML that every page has. */
+/** How times, numbers and texts stand on every page. */
 final class Markup {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(DayClock.ZONE);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH).withZone(DayClock.ZONE);
+    private static final DateTimeFormatter TIME = format("HH:mm");
+    private static final DateTimeFormatter DAY = format("EEEE, d MMMM yyyy");
+    private static final DateTimeFormatter SHORT_DAY = format("d MMM");
+    private static final DateTimeFormatter MOMENT = format("d MMM, HH:mm");
+    private static final DateTimeFormatter WHOLE = format("d MMMM yyyy HH:mm");
 
     private Markup() {}
 
-    static String page(String title, DayClock clock, String body) {
-        return """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s · Carillon demo</title>
-            <link rel="stylesheet" href="/demo.css">
-            <script src="/demo.js" defer></script>
-            </head>
-            <body>
-            <header>
-              <a class="brand" href="/"><span class="bell">🔔</span> Carillon</a>
-              <span class="badge">simulated shoppers</span>
-              <span class="clock" data-live="clock" title="not the world's time">%s<small>%s · clock × %s</small></span>
-            </header>
-            <main>
-            %s
-            </main>
-            <footer>Everything here came in by <code>POST /v1/…</code> and went out by SMTP to a mail server in this process.
-            Nobody on this page is real. Ctrl-C ends it.</footer>
-            </body>
-            </html>
-            """.formatted(
-                        escape(title),
-                        time(clock.now()),
-                        DAY.format(clock.now()),
-                        Long.toString(Math.round(clock.factor())),
-                        body);
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(DayClock.ZONE);
     }
 
     static String time(Instant at) {
         return TIME.format(at);
     }
 
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    static String shortDay(Instant at) {
+        return SHORT_DAY.format(at);
+    }
+
+    /** {@code 14 March 2011 10:20}. */
+    static String whole(Instant at) {
+        return WHOLE.format(at);
+    }
+
+    /** Short to see, whole to look up. */
+    static Html moment(Instant at) {
+        return Html.of("<time datetime=\"{}\" title=\"{}\">{}</time>", at, WHOLE.format(at), MOMENT.format(at));
+    }
+
     static String number(long number) {
         return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** With one decimal below a hundred. */
+    static String rate(double perSecond) {
+        return perSecond >= 100
+                ? number(Math.round(perSecond))
+                : BigDecimal.valueOf(perSecond)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    /** {@code 1 day 2 hours}: the two largest units. */
+    static String said(Duration duration) {
+        var parts = new ArrayList<String>();
+        add(parts, duration.toDays(), "day");
+        add(parts, duration.toHoursPart(), "hour");
+        add(parts, duration.toMinutesPart(), "minute");
+        add(parts, duration.toSecondsPart(), "second");
+        return parts.isEmpty() ? "no time" : String.join(" ", parts.subList(0, Math.min(2, parts.size())));
+    }
+
+    private static void add(List<String> parts, long count, String unit) {
+        if (count > 0) parts.add(count(count, unit));
+    }
+
+    /** {@code 1 customer}, {@code 1,200 customers}. */
+    static String count(long count, String noun) {
+        return number(count) + " " + (count == 1 ? noun : noun + "s");
     }
 
     /** For text and attribute values. */
@@ -62,12 +86,11 @@ final class Markup {
                 .replace("'", "&#39;");
     }
 
-    /** A mail as its reader sees it; nothing in it can run or load. */
-    static String mail(String html) {
-        return "<iframe sandbox=\"\" srcdoc=\"" + escape(html) + "\"></iframe>";
+    static Html outcome(String word) {
+        return Html.of("<span class=\"tag {}\">{}</span>", word, word);
     }
 
-    static String outcome(String word) {
-        return "<span class=\"outcome %s\">%s</span>".formatted(escape(word), escape(word));
+    static Html empty(String why) {
+        return Html.of("<p class=\"empty\">{}</p>", why);
     }
 }

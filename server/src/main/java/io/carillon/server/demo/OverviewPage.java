@@ -1,81 +1,106 @@
 package io.carillon.server.demo;
 
-import static io.carillon.server.demo.Markup.escape;
-import static io.carillon.server.demo.Markup.number;
-
-import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Root;
-import io.carillon.core.identity.CustomerRef;
-import io.carillon.core.message.Content;
-import io.carillon.core.message.MessageDefinition;
-import io.carillon.core.message.MessageName;
 import io.carillon.server.runtime.Engine;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The first page: the whole of the shop at one moment, in the order in which data flows. */
 final class OverviewPage {
-    private static final int DECISIONS_SHOWN = 14;
-    private static final int CUSTOMERS_SHOWN = 7;
+    private static final int DECISIONS_SHOWN = 10;
+    private static final int CUSTOMERS_SHOWN = 8;
+    private static final int NAMES_SHOWN = 8;
 
     private final Engine engine;
     private final Picture picture;
+    private final Course course;
+    private final DecisionsView decisions;
+    private final DemoPages.Api api;
 
-    OverviewPage(Engine engine, Picture picture) {
+    OverviewPage(Engine engine, Picture picture, Course course, Reasons reasons, DemoPages.Api api) {
         this.engine = engine;
         this.picture = picture;
+        this.course = course;
+        this.decisions = new DecisionsView(picture, reasons);
+        this.api = api;
     }
 
-    String body(Replay replay, long mails) {
-        long runs = picture.customers().values().stream()
-                .mapToLong(root -> root.customer().runs().active().size()
-                        + root.customer().runs().ended().size())
-                .sum();
-        return """
-            <section class="stages" data-live="stages">
-              %s<i>→</i>%s<i>→</i>%s<i>→</i>%s<i>→</i>%s
-            </section>
-            <div class="columns">
-            <section data-live="journeys"><h2>Journeys</h2>%s</section>
-            <section data-live="people"><h2>Segments</h2>%s<h2>Customers seen last</h2>%s</section>
-            </div>
-            <section><h2>Messages</h2><div class="mails">%s</div></section>
-            <section data-live="decisions"><h2>Latest decisions, and why</h2>%s</section>
-            """.formatted(
-                stage("events in", replay.accepted(), replay.refused() + " refused"),
-                stage("customers", picture.customers().size(), known() + " told us who they are"),
-                stage("journey runs", runs, running() + " under way"),
-                stage("decisions", picture.messages().size(), count(DispatchStatus.WITHHELD) + " to say nothing"),
-                stage(
-                        "mails received",
-                        mails,
-                        replay.cameBack() + " came back and bought, " + replay.unsubscribed() + " unsubscribed"),
-                JourneysView.of(engine, picture),
-                segments(),
-                customers(),
-                messages(),
-                decisions());
+    Html body(Optional<DecisionsView.Fate> shown) throws IOException, InterruptedException {
+        var messages = new MessageViews(engine, picture);
+        return Html.of(
+                """
+                <h1 class="hidden">Overview</h1>
+                <section class="figures row" aria-label="At a glance">{}</section>
+                <section class="two wide"><div class="card"><h2>Events in</h2>{}</div><div class="card"><h2>By name</h2>{}</div></section>
+                <section aria-labelledby="segments"><h2 id="segments"><a href="/segments">Segments</a></h2>{}</section>
+                <section aria-labelledby="journeys"><h2 id="journeys">Journeys</h2><div class="journeys">{}</div></section>
+                <section aria-labelledby="messages"><h2 id="messages"><a href="/messages">Messages</a></h2>
+                <div class="gallery">{}</div>
+                <div class="two"><div class="card"><h3>How far they came</h3>{}</div><div class="card"><h3>By channel</h3>{}</div></div></section>
+                <section aria-labelledby="decisions"><h2 id="decisions"><a href="/decisions">Decisions</a></h2>
+                <div class="card">{}{}</div></section>
+                <section class="two"><div class="card"><h2><a href="/customers">Newest customers</a></h2>{}</div>
+                <div class="card"><h2>Webhooks</h2>{}</div></section>
+                """,
+                figures(),
+                events(),
+                names(),
+                new SegmentViews(engine, picture, course).overview(),
+                journeys(),
+                messages.gallery(),
+                course.isDrawn() ? course.messages() : Markup.empty("Nothing to draw yet."),
+                messages.counts(),
+                decisions.filter("/", "#decisions", shown),
+                decisions.list(
+                        decisions.of(shown).stream().limit(DECISIONS_SHOWN).toList()),
+                CustomersPage.list(
+                        picture.customers().stream().limit(CUSTOMERS_SHOWN).toList()),
+                new WebhooksView(api).html());
     }
 
-    private static String stage(String name, long number, String note) {
-        return "<div><b>%s</b><span>%s</span><small>%s</small></div>"
-                .formatted(number(number), escape(name), escape(note));
+    private Html figures() {
+        Traffic traffic = picture.traffic();
+        Picture.Arriving events = picture.events();
+        long sent = count(DispatchStatus.SENT);
+        long held = count(DispatchStatus.WITHHELD) + count(DispatchStatus.LAPSED);
+        return Html.of(
+                "{}{}{}{}{}",
+                figure(
+                        "Events in",
+                        events.total(),
+                        Html.of("{} per second", Markup.rate(events.rate())),
+                        Chart.spark("Events per second in the last minute", events.perSecond())),
+                figure(
+                        "Customers",
+                        picture.customers().size(),
+                        Html.of("{} profiles merged into them", picture.merged()),
+                        Chart.spark("Customers over time", course.customers())),
+                figure(
+                        "On a journey",
+                        traffic.underWay(),
+                        Html.of("{} have come to an end", traffic.finished()),
+                        Chart.spark("Runs under way in the last minute", picture.underWay())),
+                figure(
+                        "Messages sent",
+                        sent,
+                        Html.of("{} waiting", count(DispatchStatus.QUEUED) + count(DispatchStatus.CLAIMED)),
+                        Chart.spark("Messages sent over time", course.messages("sent"))),
+                figure(
+                        "Not sent",
+                        held,
+                        Html.of("<a href=\"/decisions?show=withheld\">See why</a>"),
+                        Chart.spark("Messages not sent over time", course.messages("withheld", "lapsed"))));
     }
 
-    private long known() {
-        return picture.customers().values().stream()
-                .filter(root -> People.email(root).isPresent())
-                .count();
-    }
-
-    private long running() {
-        return picture.customers().values().stream()
-                .mapToLong(root -> root.customer().runs().active().size())
-                .sum();
+    private static Html figure(String name, long number, Html note, Html spark) {
+        return Html.of(
+                "<div class=\"card figure\"><h2>{}</h2><p class=\"number\">{}</p><p class=\"note\">{}</p>{}</div>",
+                name,
+                number,
+                note,
+                spark);
     }
 
     private long count(DispatchStatus status) {
@@ -84,123 +109,40 @@ final class OverviewPage {
                 .count();
     }
 
-    private String segments() {
-        long all = Math.max(1, picture.customers().size());
-        var html = new StringBuilder();
-        picture.segments()
-                .forEach(
-                        (segment, size) -> html.append("""
-                <div class="bar"><span>%s</span><meter min="0" max="%d" value="%d"></meter><b>%s</b></div>
-                """.formatted(escape(segment.name()), all, size, number(size))));
-        return html.toString();
+    private Html events() {
+        Html unusable = picture.events().unusable() == 0
+                ? Html.of("Nothing was unusable.")
+                : Html.of(
+                        "<a href=\"/quality\">{} unusable, and why</a>",
+                        picture.events().unusable());
+        return Html.of(
+                "{}<p class=\"note\">{}</p>",
+                course.isDrawn() ? course.events() : Markup.empty("The first bar comes with the next day."),
+                unusable);
     }
 
-    private String messages() {
-        var html = new StringBuilder();
-        for (MessageDefinition message :
-                engine.workspace().orElseThrow().messages().values()) {
-            List<MessageRow> rows = of(message.name());
-            html.append("<article><h3>%s <small>%s%s</small></h3>"
-                    .formatted(
-                            escape(message.name().text()),
-                            escape(message.purpose().word()),
-                            message.topic()
-                                    .map(topic -> " · " + escape(topic.text()))
-                                    .orElse("")));
-            String name = escape(message.name().text());
-            String preview =
-                    latestSent(rows).map(this::preview).orElse("<div class=\"none\">nobody has got it yet</div>");
-            // Each a part of its own: a mail is drawn anew only when there is a later one.
-            html.append("<p data-live=\"counts %s\">%s</p>".formatted(name, counts(rows)));
-            html.append("<div data-live=\"mail %s\">%s</div>".formatted(name, preview));
-            html.append("</article>");
-        }
-        return html.toString();
+    private Html names() {
+        List<Map.Entry<String, Long>> byName = picture.events().byName();
+        if (byName.isEmpty()) return Markup.empty("Nothing has come in yet.");
+        String most = Long.toString(byName.getFirst().getValue());
+        return Html.of(
+                "<dl class=\"meters\">{}</dl>{}",
+                Html.join(byName.stream()
+                        .limit(NAMES_SHOWN)
+                        .map(entry -> Html.of(
+                                "<div><dt>{}</dt><dd>{}</dd><dd class=\"meter\" aria-hidden=\"true\"><svg viewBox=\"0 0 {} 1\""
+                                        + " preserveAspectRatio=\"none\"><rect width=\"{}\" height=\"1\"/></svg></dd></div>",
+                                entry.getKey(),
+                                entry.getValue(),
+                                most,
+                                entry.getValue().toString()))),
+                Html.of("<p class=\"note\">and {} other names</p>", byName.size() - NAMES_SHOWN)
+                        .when(byName.size() > NAMES_SHOWN));
     }
 
-    private List<MessageRow> of(MessageName message) {
-        return picture.messages().stream()
-                .filter(row -> row.dispatch().message().equals(message))
-                .toList();
-    }
-
-    private static String counts(List<MessageRow> rows) {
-        var html = new StringBuilder();
-        for (DispatchStatus status : DispatchStatus.values()) {
-            long count = rows.stream()
-                    .filter(row -> row.dispatch().status() == status)
-                    .count();
-            if (count > 0)
-                html.append(number(count))
-                        .append(' ')
-                        .append(Markup.outcome(status.word()))
-                        .append(' ');
-        }
-        return html.toString();
-    }
-
-    private static Optional<MessageRow> latestSent(List<MessageRow> rows) {
-        return rows.stream()
-                .filter(row -> row.dispatch().status() == DispatchStatus.SENT)
-                .max(Comparator.comparing(row -> row.dispatch().id()));
-    }
-
-    private String preview(MessageRow row) {
-        if (!(Picture.content(engine, row).orElse(null) instanceof Content.Email(var subject, var html, var _, var _)))
-            return "";
-        return """
-            <a class="subject" href="/messages/%s">%s</a><div class="preview">%s</div>""".formatted(escape(row.dispatch().id().text()), escape(subject), Markup.mail(html));
-    }
-
-    private String decisions() {
-        if (picture.messages().isEmpty()) return "<div class=\"none\">nothing was decided yet</div>";
-        var html = new StringBuilder("<table><tr><th>when<th>who<th>message<th>outcome<th>the last thing found</tr>");
-        List<MessageRow> latest = picture.messages().stream()
-                .sorted(Comparator.comparing((MessageRow row) -> row.dispatch().changedAt())
-                        .reversed())
-                .limit(DECISIONS_SHOWN)
-                .toList();
-        for (MessageRow row : latest) {
-            Dispatch dispatch = row.dispatch();
-            html.append("<tr><td>%s<td>%s<td><a href=\"/messages/%s\">%s</a><td>%s<td>%s</tr>"
-                    .formatted(
-                            Markup.time(dispatch.changedAt()),
-                            who(row.customer()),
-                            escape(dispatch.id().text()),
-                            escape(dispatch.message().text()),
-                            Markup.outcome(dispatch.status().word()),
-                            escape(row.reason())));
-        }
-        return html.append("</table>").toString();
-    }
-
-    private String who(CustomerRef ref) {
-        Optional<Root> root = picture.customer(ref);
-        return root.map(this::link).orElse("somebody");
-    }
-
-    private String link(Root root) {
-        String id = engine.knowledge().addresses().idOf(root.links().self()).text();
-        return "<a href=\"/customers/%s\">%s</a>".formatted(escape(id), escape(People.name(root)));
-    }
-
-    private String customers() {
-        var latest = new ArrayList<>(picture.customers().values());
-        latest.sort(
-                Comparator.comparing((Root root) -> root.customer().seenAt()).reversed());
-        var html = new StringBuilder("<ul class=\"people\">");
-        for (Root root : latest.subList(0, Math.min(CUSTOMERS_SHOWN, latest.size()))) {
-            html.append("<li>%s <small>%s · %s</small></li>"
-                    .formatted(link(root), Markup.time(root.customer().seenAt()), identifiers(root)));
-        }
-        return html.append("</ul>").toString();
-    }
-
-    private static String identifiers(Root root) {
-        int known = root.links().owned().size();
-        int merged = root.links().absorbed().size();
-        return known
-                + (known == 1 ? " identifier" : " identifiers")
-                + (merged > 0 ? ", once " + (merged + 1) + " customers" : "");
+    private Html journeys() {
+        return Html.join(engine.workspace().stream()
+                .flatMap(workspace -> workspace.journeys().values().stream())
+                .map(journey -> new JourneyDiagram(journey, picture).html()));
     }
 }

@@ -1,151 +1,184 @@
 package io.carillon.server.demo;
 
-import static io.carillon.server.demo.Markup.escape;
-
-import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** One person, from what the API says of them. */
-final class PersonPage {
-    private PersonPage() {}
+/**
+ * One person, from what the API says of them.
+ *
+ * @param whys of each segment, why they are in it or not
+ */
+record PersonPage(Value.Fields profile, List<Value.Fields> whys, Map<String, String> segmentNames, Html timeline) {
 
-    static String body(Value.Fields profile, Value.Fields timeline, Value.Fields decisions) {
-        return """
-            <h1>%s</h1>
-            <div class="columns">
-            <section><h2>Who</h2>%s<h2>Traits</h2>%s<h2>Segments</h2><p>%s</p></section>
-            <section><h2>What was decided, and why</h2>%s</section>
-            </div>
-            <section><h2>Timeline</h2>%s</section>
-            """.formatted(
-                        escape(People.name(profile.fields("traits"))),
-                        identifiers(profile),
-                        traits(profile.fields("traits")),
-                        chips(texts(profile, "segments")),
-                        decisions(decisions),
-                        timeline(timeline));
+    Html body() {
+        String name = People.name(profile.fields("traits"));
+        String id = Said.text(profile, "id");
+        return Html.of(
+                """
+                <p class="crumb"><a href="/customers">Customers</a></p>
+                <div class="who">{}<div><h1>{}</h1><p class="note">{}</p></div></div>
+                <section class="two person">
+                <div>
+                <div class="card"><h2>Identifiers</h2>{}</div>
+                <div class="card"><h2>Traits</h2>{}{}</div>
+                <div class="card"><h2>Segments</h2>{}</div>
+                <div class="card"><h2>Journeys</h2>{}</div>
+                <div class="card"><h2>Consent and preferences</h2>{}{}</div>
+                </div>
+                <div class="card"><h2>Timeline</h2>{}</div>
+                </section>
+                """,
+                Face.avatar(id, name),
+                name,
+                seen(),
+                identifiers(),
+                traits(),
+                computed(),
+                segments(),
+                journeys(),
+                subscriptions(),
+                preferences(),
+                timeline);
     }
 
-    private static String identifiers(Value.Fields profile) {
-        var all = items(profile, "identifiers").stream()
-                .map(it -> said(it, "kind") + ":" + said(it, "value"))
-                .toList();
-        int merged = texts(profile, "mergedIds").size();
-        String note = merged == 0
-                ? ""
-                : "<p class=\"note\">Was %d customers until we learnt better.</p>".formatted(merged + 1);
-        return "<p>" + chips(all) + "</p>" + note;
+    private Html seen() {
+        return Html.of(
+                "First seen {}, last seen {} · {}",
+                Said.moment(profile, "createdAt"),
+                Said.moment(profile, "lastSeenAt"),
+                Said.text(profile, "timezone"));
     }
 
-    private static String chips(List<String> texts) {
-        if (texts.isEmpty()) return "<span class=\"note\">none</span>";
-        var html = new StringBuilder();
-        for (String text : texts) html.append("<span class=\"chip\">%s</span> ".formatted(escape(text)));
-        return html.toString();
+    private Html identifiers() {
+        Html all = Html.join(Said.items(profile, "identifiers").stream()
+                .map(it -> Html.of(
+                        "<li><span class=\"kind\">{}</span> {}</li>", Said.text(it, "kind"), Said.text(it, "value"))));
+        int merged = Said.texts(profile, "mergedIds").size();
+        return Html.of(
+                "<ul class=\"identifiers\">{}</ul>{}",
+                all,
+                Html.of("<p class=\"note\">Was {} customers until we learnt better.</p>", merged + 1)
+                        .when(merged > 0));
     }
 
-    private static String traits(Value.Fields traits) {
-        if (traits.isEmpty()) return "<p class=\"note\">They have told nothing.</p>";
-        var html = new StringBuilder("<dl>");
-        traits.fields()
-                .forEach((name, value) -> html.append("<dt>%s<dd>%s".formatted(escape(name), escape(plain(value)))));
-        return html.append("</dl>").toString();
+    private Html traits() {
+        Value.Fields traits = profile.fields("traits");
+        if (traits.isEmpty()) return Markup.empty("They have told nothing.");
+        Value.Fields sources = profile.fields("traitSources");
+        var rows = new ArrayList<Html>();
+        traits.fields().forEach((name, value) -> {
+            Value.Fields source = sources.fields(name);
+            rows.add(Html.of(
+                    "<dt>{}</dt><dd>{} <span class=\"note\">{} {}</span></dd>",
+                    name,
+                    Said.plain(value),
+                    Said.text(source, "source"),
+                    Said.moment(source, "at")));
+        });
+        return Html.of("<dl class=\"facts\">{}</dl>", Html.join(rows.stream()));
     }
 
-    private static String decisions(Value.Fields decisions) {
-        List<Value.Fields> all = items(decisions, "items");
-        if (all.isEmpty()) return "<p class=\"note\">No journey wished to say anything yet.</p>";
-        var html = new StringBuilder();
-        for (Value.Fields decision : all) {
-            html.append("<article class=\"decision\"><h3>%s %s <small>%s · %s</small></h3><ol>"
-                    .formatted(
-                            escape(said(decision, "message")),
-                            Markup.outcome(said(decision, "outcome")),
-                            escape(said(decision, "journey")),
-                            time(decision)));
-            for (Value.Fields reason : items(decision, "reasons")) {
-                boolean passed = reason.get("passed").equals(Optional.of(Value.of(true)));
-                html.append("<li class=\"%s\"><b>%s</b> %s</li>"
-                        .formatted(
-                                passed ? "passed" : "failed",
-                                escape(said(reason, "gate").replace('_', ' ')),
-                                escape(said(reason, "detail"))));
-            }
-            html.append(
-                    "</ol><a href=\"/messages/%s\">the message</a></article>".formatted(escape(said(decision, "id"))));
+    private Html computed() {
+        var rows = new ArrayList<Html>();
+        profile.fields("computedTraits")
+                .fields()
+                .forEach((name, value) -> rows.add(Html.of("<dt>{}</dt><dd>{}</dd>", name, Said.plain(value))));
+        return Html.of("<h3>Worked out</h3><dl class=\"facts\">{}</dl>", Html.join(rows.stream()))
+                .when(!rows.isEmpty());
+    }
+
+    private Html segments() {
+        if (whys.isEmpty()) return Markup.empty("No segment is defined.");
+        Html in = Html.join(whys.stream().filter(why -> Said.flag(why, "in")).map(this::segment));
+        Html out = Html.join(whys.stream().filter(why -> !Said.flag(why, "in")).map(this::segment));
+        return Html.of(
+                "{}{}",
+                in.equals(Html.NONE) ? Markup.empty("In none now.") : in,
+                Html.of("<h3>Not in</h3>{}", out).when(!out.equals(Html.NONE)));
+    }
+
+    private Html segment(Value.Fields why) {
+        String id = Said.text(why, "segment");
+        Html since = Said.instant(why, "since")
+                .map(at -> Html.of("<span class=\"note\">since {}</span>", Markup.moment(at)))
+                .orElse(Html.NONE);
+        return Html.of(
+                "<details class=\"segment {}\"><summary>{} {}</summary><ul class=\"meaning\">{}</ul><p><a href=\"/segments/{}\">All members</a></p></details>",
+                Said.flag(why, "in") ? "passed" : "failed",
+                segmentNames.getOrDefault(id, id),
+                since,
+                because(why.fields("because")),
+                id);
+    }
+
+    private static Html because(Value.Fields explanation) {
+        String sign = Said.flag(explanation, "holds") ? "passed" : "failed";
+        if (explanation.get("text").isPresent()) {
+            return Html.of("<li class=\"{}\">{}</li>", sign, Said.text(explanation, "text"));
         }
-        return html.toString();
-    }
-
-    private static String timeline(Value.Fields timeline) {
-        var html = new StringBuilder("<table class=\"timeline\">");
-        for (Value.Fields row : items(timeline, "items")) {
-            html.append("<tr><td>%s<td><span class=\"chip\">%s</span><td>%s</tr>"
-                    .formatted(time(row), escape(said(row, "type").replace('_', ' ')), escape(summary(row))));
+        if (explanation.get("not").isPresent()) {
+            return Html.of("<li>not<ul>{}</ul></li>", because(explanation.fields("not")));
         }
-        return html.append("</table>").toString();
+        if (explanation.get("because").isPresent()) return named(explanation);
+        String joint = explanation.get("all").isPresent() ? "all" : "none";
+        return Html.of(
+                "<li>{} of<ul>{}</ul></li>",
+                joint,
+                Html.join(Said.items(explanation, joint).stream().map(PersonPage::because)));
     }
 
-    private static String summary(Value.Fields row) {
-        return switch (said(row, "type")) {
-            case "event" -> event(row.fields("event"));
-            case "segment_entered", "segment_left" -> said(row, "segment");
-            case "journey_started" -> run(row);
-            case "journey_ended" -> run(row) + ": " + said(row, "reason");
-            case "identifier_gained", "identifier_refused", "identifier_moved" -> said(row, "identifier");
-            case "absorbed" -> "took in " + said(row, "from") + " because of " + said(row, "because");
-            case "merged" -> "joined " + said(row, "into") + " because of " + said(row, "because");
-            case "subscribed", "unsubscribed" ->
-                "%s about %s, by %s".formatted(said(row, "channel"), said(row, "topic"), said(row, "by"));
-            default -> said(row, "message") + reason(row);
-        };
+    private static Html named(Value.Fields explanation) {
+        Optional<String> name = explanation.fields().entrySet().stream()
+                .filter(field -> field.getValue() instanceof Value.Text)
+                .map(field -> field.getKey() + " " + Said.plain(field.getValue()))
+                .findFirst();
+        return Html.of("<li>{}<ul>{}</ul></li>", name.orElse(""), because(explanation.fields("because")));
     }
 
-    private static String run(Value.Fields row) {
-        String key = said(row, "key");
-        return said(row, "journey") + (key.isEmpty() ? "" : " " + key);
+    private Html journeys() {
+        List<Value.Fields> runs = Said.items(profile, "journeys");
+        if (runs.isEmpty()) return Markup.empty("On none now.");
+        return Html.of(
+                "<ul class=\"plain\">{}</ul>",
+                Html.join(runs.stream()
+                        .map(run -> Html.of(
+                                "<li><b>{}</b> {} <span class=\"note\">at step {} since {}{}</span></li>",
+                                JourneyDiagram.name(Said.text(run, "journey")),
+                                Said.text(run, "key"),
+                                Said.number(run, "step"),
+                                Said.moment(run, "startedAt"),
+                                Said.instant(run, "waitsUntil")
+                                        .map(until -> Html.of(", waits until {}", Markup.moment(until)))
+                                        .orElse(Html.NONE)))));
     }
 
-    private static String reason(Value.Fields row) {
-        String reason = said(row, "reason");
-        return reason.isEmpty() ? "" : ": " + reason;
+    private Html subscriptions() {
+        List<Value.Fields> choices = Said.items(profile, "subscriptions");
+        if (choices.isEmpty()) return Html.of("<p class=\"note\">No choice was made: each topic's default holds.</p>");
+        return Html.of(
+                "<ul class=\"plain\">{}</ul>",
+                Html.join(choices.stream()
+                        .map(choice -> Html.of(
+                                "<li><span class=\"tag {}\">{}</span> {} by {} <span class=\"note\">{}, {}</span></li>",
+                                Said.flag(choice, "subscribed") ? "sent" : "withheld",
+                                Said.flag(choice, "subscribed") ? "yes" : "no",
+                                Said.text(choice, "topic"),
+                                Said.text(choice, "channel"),
+                                Said.moment(choice, "at"),
+                                Said.text(choice, "by")))));
     }
 
-    private static String event(Value.Fields event) {
-        Value.Fields properties = event.fields("properties");
-        String name = said(event, "name").isEmpty() ? said(event, "type") : said(event, "name");
-        String what = said(properties, "name");
-        String total =
-                properties.get("total").map(value -> " " + plain(value) + " €").orElse("");
-        return name + (what.isEmpty() ? "" : " " + said(properties, "image") + " " + what) + total;
-    }
-
-    private static String time(Value.Fields row) {
-        String at = said(row, "at");
-        return at.isEmpty() ? "" : Markup.time(Instant.parse(at));
-    }
-
-    private static String plain(Value value) {
-        return value instanceof Value.Text(var text) ? text : Json.write(value);
-    }
-
-    static String said(Value.Fields fields, String name) {
-        return fields.text(name).orElse("");
-    }
-
-    private static List<Value.Fields> items(Value.Fields fields, String name) {
-        if (!(fields.get(name).orElse(Value.Nothing.NOTHING) instanceof Value.Items(var items))) return List.of();
-        return items.stream()
-                .filter(Value.Fields.class::isInstance)
-                .map(Value.Fields.class::cast)
-                .toList();
-    }
-
-    private static List<String> texts(Value.Fields fields, String name) {
-        if (!(fields.get(name).orElse(Value.Nothing.NOTHING) instanceof Value.Items(var items))) return List.of();
-        return items.stream().map(PersonPage::plain).toList();
+    private Html preferences() {
+        Value.Fields preferences = profile.fields("preferences");
+        List<String> channels = Said.texts(preferences, "channels");
+        Value.Fields quiet = preferences.fields("quietHours");
+        return Html.of(
+                "{}{}",
+                Html.of("<p>Prefers {}</p>", String.join(", then ", channels)).when(!channels.isEmpty()),
+                Html.of("<p>Quiet from {} to {}</p>", Said.text(quiet, "from"), Said.text(quiet, "to"))
+                        .when(!quiet.isEmpty()));
     }
 }

@@ -67,7 +67,7 @@ public final class Engine implements AutoCloseable {
     private final Courier courier;
     private final WebhookCouriers webhooks;
     private final Carriers carriers = new Carriers();
-    private final Inlet inlet;
+    private final Arrivals arrivals;
     private final Backfill backfill;
     private final Preview preview;
     private final InstantSource clock;
@@ -129,7 +129,7 @@ public final class Engine implements AutoCloseable {
                 start.time().clock(), start.time().nanos(), start.time().factor());
         courier = new Courier(host, pace);
         webhooks = new WebhookCouriers(host, pace);
-        inlet = new HostInlet(host, event -> knowledge().isUrgent(event));
+        arrivals = new Arrivals(new HostInlet(host, event -> knowledge().isUrgent(event)));
         backfill = new Backfill(host, asking(), this::knowledge, () -> stats().waiting());
         preview = new Preview(host, this::knowledge, clock);
         host.listen(notice -> {
@@ -291,7 +291,12 @@ public final class Engine implements AutoCloseable {
     }
 
     public Inlet inlet() {
-        return inlet;
+        return arrivals;
+    }
+
+    /** What came in since the start. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     /** What the edge asks of the published workspace. */

@@ -109,6 +109,28 @@ public final class Tab {
                         .put("uploadThroughput", -1));
     }
 
+    /** As wide and high as the screen of some device, in CSS pixels. */
+    public void size(int width, int height) {
+        tools.ask(
+                session,
+                "Emulation.setDeviceMetricsOverride",
+                DevTools.fields()
+                        .put("width", width)
+                        .put("height", height)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
+    }
+
+    /** As if whoever looks preferred dark colours, or light ones. */
+    public void dark(boolean isDark) {
+        var fields = DevTools.fields();
+        fields.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", isDark ? "dark" : "light");
+        tools.ask(session, "Emulation.setEmulatedMedia", fields);
+    }
+
     /** The URLs that pages in it asked for, oldest first. */
     public List<String> requests() {
         return List.copyOf(requests);
