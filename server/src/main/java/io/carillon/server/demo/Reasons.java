@@ -42,7 +42,10 @@ final class Reasons {
                     api.get("/api/customers/" + customer + "/decisions").orElse(Value.Fields.NONE);
             for (Value.Fields decision : Said.items(decisions, "items")) {
                 if (Said.text(decision, "id").equals(id)) {
-                    explained = new Explained(Said.text(decision, "outcome"), Said.text(decision, "explanation"), MessagePage.gates(decision));
+                    explained = new Explained(
+                            Said.text(decision, "outcome"),
+                            Said.text(decision, "explanation"),
+                            MessagePage.gates(decision));
                 }
             }
         }

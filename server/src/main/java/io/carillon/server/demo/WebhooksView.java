@@ -15,7 +15,8 @@ record WebhooksView(DemoPages.Api api) {
         if (webhooks.isEmpty()) return Html.NONE;
         var items = new ArrayList<Html>();
         for (Value.Fields webhook : webhooks) items.add(item(webhook));
-        return Html.of("<div class=\"card\"><h2>Webhooks</h2><ul class=\"webhooks\">{}</ul></div>", Html.join(items.stream()));
+        return Html.of(
+                "<div class=\"card\"><h2>Webhooks</h2><ul class=\"webhooks\">{}</ul></div>", Html.join(items.stream()));
     }
 
     private Html item(Value.Fields webhook) throws IOException, InterruptedException {
