@@ -32,7 +32,7 @@ import java.util.Set;
  */
 record DemoYear(
         List<Act> acts, Demo.Result result, List<Value.Fields> messages, Set<String> unsubscribers, ApiClient api) {
-    private static final long SEED = 7;
+    private static final long SEED = 1;
     private static final double FASTEST = 1_000_000;
 
     interface Look {
@@ -41,7 +41,7 @@ record DemoYear(
 
     static void of(int days, Path folder, Look look) throws IOException, InterruptedException {
         Instant until = Retail.START.plus(Duration.ofDays(days));
-        var plan = new Demo.Plan(Retail.START, until, FASTEST, SEED, "token");
+        var plan = new Demo.Plan(Retail.START, until, FASTEST, SEED, "demo");
         try (Demo demo = Demo.prepare(plan)) {
             DemoWorkspace.layOut(folder.resolve("workspace"), demo.mailPort());
             var flags = Map.of(
@@ -52,13 +52,13 @@ record DemoYear(
             var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
             try (Serve serving = Serve.start(
                     read.settings(),
-                    Map.of("CARILLON_API_TOKEN", "token"),
+                    Map.of("CARILLON_API_TOKEN", "demo"),
                     nowhere,
                     demo.clock().time(),
                     demo::addTo)) {
                 URI server = URI.create("http://127.0.0.1:" + serving.port());
                 Demo.Result result = demo.run(server, nowhere, _ -> {});
-                var api = new ApiClient(server, "token");
+                var api = new ApiClient(server, "demo");
                 List<Act> acts = Script.of(Retail.read(), SEED).stream()
                         .filter(act -> !act.at().isAfter(until))
                         .toList();

@@ -15,6 +15,7 @@ public final class Script {
     private static final double SHIPS = 0.92;
     private static final double MUMBLES = 0.03;
     private static final int PASSERS_BY = 3_000;
+    private static final int WORKING_MINUTES = 8 * 60;
 
     private final Retail retail;
     private final long seed;
@@ -102,12 +103,22 @@ public final class Script {
 
     private void afterwards(Shopper shopper, Invoice order, SplittableRandom chance) {
         if (chance.nextDouble() < SHIPS) {
-            Instant at = order.at().plus(Duration.ofMinutes(20 * 60 + chance.nextInt(50 * 60)));
-            acts.add(new Act.Ships(at, shopper, order));
+            acts.add(new Act.Ships(workingTime(order.at(), chance.nextInt(3 * WORKING_MINUTES)), shopper, order));
         }
         if (chance.nextDouble() < MUMBLES) {
             acts.add(new Act.Mumbles(order.at().plusSeconds(chance.nextInt(3_600)), shopper, chance.nextInt(5)));
         }
+    }
+
+    /** Some minutes of work later, from the next day on: the warehouse works from nine to five. */
+    private static Instant workingTime(Instant after, int minutes) {
+        return after.atZone(Retail.ZONE)
+                .toLocalDate()
+                .plusDays(1 + minutes / WORKING_MINUTES)
+                .atTime(9, 0)
+                .plusMinutes(minutes % WORKING_MINUTES)
+                .atZone(Retail.ZONE)
+                .toInstant();
     }
 
     /** Who bought before the data begins signs in to send something back. */
