@@ -125,11 +125,20 @@ class DemoPagesTest {
     }
 
     @Test
+    void whatCannotBeUsedIsShownWithItsReason() {
+        server.client.take("track", """
+                {"userId": "u1", "event": "Product Viewed", "timestamp": "yesterday"}""");
+
+        assertThat(page("/")).contains("1 unusable, and why", "href=\"/quality\"");
+        assertThat(page("/quality")).contains("timestamp", "yesterday");
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
         for (String path : new String[] {"/customers/nobody", "/messages/none", "/segments/none"}) {
             assertThat(server.client.look(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(page("/")).contains("Nobody has come by yet.", "14 March 2011", "×60", "No webhook is defined");
+        assertThat(page("/")).contains("Nobody has come by yet.", "14 March 2011", "×60");
         assertThat(page("/quality")).contains("Everything that came in was in order.");
     }
 

@@ -24,6 +24,7 @@ public final class Agenda<T> {
     private final Map<String, T> known = new HashMap<>();
     private boolean leftSomeOut = true; // whatever an earlier run left in the table
     private boolean closed;
+    private boolean isAttended; // what was taken is not on its way yet
 
     public Agenda(int sizeMax, Pace pace, Function<T, String> id, Function<T, Instant> dueAt) {
         this.sizeMax = sizeMax;
@@ -49,9 +50,11 @@ public final class Agenda<T> {
 
     /** Waits for the first that is due; empty when there may be more in the table than here, or it is closed. */
     public synchronized Optional<T> take() throws InterruptedException {
+        isAttended = false;
         while (!closed) {
             if (leftSomeOut && queue.size() < sizeMax / 2) {
                 leftSomeOut = false;
+                isAttended = true;
                 return Optional.empty();
             }
             T first = queue.peek();
@@ -63,6 +66,7 @@ public final class Agenda<T> {
             if (!dueAt.apply(first).isAfter(now)) {
                 queue.remove();
                 known.remove(id.apply(first));
+                isAttended = true;
                 return Optional.of(first);
             }
             Duration left = pace.onMachine(Duration.between(now, dueAt.apply(first)));
@@ -70,6 +74,19 @@ public final class Agenda<T> {
             wait(Math.clamp(left.toMillis(), 1, 1_000));
         }
         return Optional.empty();
+    }
+
+    /** Whether nothing is due, and whatever was taken has been seen to. */
+    synchronized boolean rests() {
+        T first = queue.peek();
+        return !isAttended
+                && !leftSomeOut
+                && (first == null || dueAt.apply(first).isAfter(pace.clock().instant()));
+    }
+
+    /** The clock was set forward: looks at it now. */
+    synchronized void clockChanged() {
+        notifyAll();
     }
 
     public synchronized void close() {

@@ -83,6 +83,16 @@ public final class Courier implements AutoCloseable {
         return agenda.size();
     }
 
+    /** Whether nothing is due and nothing under way: what there is waits for its time. */
+    public boolean rests() {
+        return agenda.rests() && underWay.isEmpty();
+    }
+
+    /** Looks at the clock now. Couriers look by themselves; for clocks that somebody sets forward. */
+    public void clockChanged() {
+        agenda.clockChanged();
+    }
+
     private void run() {
         try {
             while (!agenda.isClosed()) {

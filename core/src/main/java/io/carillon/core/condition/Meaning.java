@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  */
 public record Meaning(String text, List<Meaning> parts) {
     private static final String ANY = "at least one of these";
+    private static final String WHICH = ", which is";
 
     public Meaning {
         parts = List.copyOf(parts);
@@ -23,7 +24,7 @@ public record Meaning(String text, List<Meaning> parts) {
             case Condition.Any(var parts) -> together(ANY, parts, "nobody");
             case Condition.Not(var part) -> new Meaning("not", List.of(of(part)));
             case Condition.Named(var kind, var name, var inner) ->
-                new Meaning("%s \"%s\", which is".formatted(kind, name), List.of(of(inner)));
+                new Meaning("%s \"%s\"".formatted(kind, name) + WHICH, List.of(of(inner)));
             case Condition.TraitIs(var path, ValueTest.Exists(var expected)) ->
                 clause(path + (expected ? " is known" : " is not known"));
             case Condition.TraitIs(var path, var test) -> clause("%s is %s".formatted(path, Wording.of(test)));
@@ -65,7 +66,7 @@ public record Meaning(String text, List<Meaning> parts) {
         return isOnce ? what + window : "%s%s, counted %s".formatted(what, window, test);
     }
 
-    /** In one line, shortened to so many characters. */
+    /** In one line, shortened to so many characters; what has a name is only named. */
     public String line(int lengthMax) {
         String line = whole("", "");
         return line.length() <= lengthMax ? line : line.substring(0, lengthMax - 1) + "…";
@@ -73,6 +74,7 @@ public record Meaning(String text, List<Meaning> parts) {
 
     private String whole(String before, String after) {
         if (parts.isEmpty()) return text;
+        if (text.endsWith(WHICH)) return text.substring(0, text.length() - WHICH.length());
         if (parts.size() == 1) return text + " " + parts.getFirst().whole("(", ")");
         String joint = text.equals(ANY) ? " or " : " and ";
         return parts.stream().map(part -> part.whole("(", ")")).collect(Collectors.joining(joint, before, after));

@@ -61,8 +61,9 @@ class MeaningTest {
 
         assertThat(Meaning.of(sum).text()).isEqualTo("sum of total of Order Completed within 30d is at least 500");
         assertThat(Meaning.of(sequence).text()).isEqualTo("Product Added, then Order Completed within 2h");
-        assertThat(Meaning.of(new Condition.Named("segment", "loyal", sum)).line(40))
-                .startsWith("segment \"loyal\", which is sum of");
+        var named = Meaning.of(new Condition.Named("segment", "loyal", sum));
+        assertThat(named.line(100)).isEqualTo("segment \"loyal\"");
+        assertThat(named.parts()).containsExactly(Meaning.of(sum));
     }
 
     private static Condition city(String name) {

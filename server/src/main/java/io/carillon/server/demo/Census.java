@@ -86,7 +86,8 @@ final class Census {
         return at;
     }
 
-    private Map<CustomerRef, Answers.Found> ask(List<CustomerRef> asked) throws InterruptedException {
+    /** Whoever answers of those asked. */
+    Map<CustomerRef, Answers.Found> ask(List<CustomerRef> asked) throws InterruptedException {
         var found = new ConcurrentHashMap<CustomerRef, Answers.Found>();
         var left = new CountDownLatch(asked.size());
         for (CustomerRef ref : asked) {

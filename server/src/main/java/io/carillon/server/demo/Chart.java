@@ -24,6 +24,11 @@ final class Chart {
 
     /** A line as small as a word, without axes. */
     static Html spark(String label, List<Double> values) {
+        return spark(label, 0, values);
+    }
+
+    /** The same in one of the eight colours. */
+    static Html spark(String label, int colour, List<Double> values) {
         if (values.size() < 2)
             return Html.of("<svg class=\"spark\" viewBox=\"0 0 120 32\" aria-hidden=\"true\"></svg>");
         double max = Math.max(1e-9, Collections.max(values));
@@ -34,8 +39,8 @@ final class Chart {
             line.append(index == 0 ? "M" : "L").append(point(x, y));
         }
         return Html.of("""
-                <svg class="spark" viewBox="0 0 120 32" preserveAspectRatio="none" role="img" aria-label="{}">\
-                <path class="area" d="{}L120 32L0 32Z"/><path class="line" d="{}"/></svg>""", label, line, line);
+                <svg class="spark c{}" viewBox="0 0 120 32" preserveAspectRatio="none" role="img" aria-label="{}">\
+                <path class="area" d="{}L120 32L0 32Z"/><path class="line" d="{}"/></svg>""", text(colour), label, line, line);
     }
 
     /** Each series from the ground, one before the other: sizes that overlap are not added up. */

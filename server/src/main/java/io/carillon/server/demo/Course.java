@@ -28,7 +28,7 @@ final class Course {
     Course(List<Sample> all, Sample now) {
         var thinned = new ArrayList<Sample>();
         int every = all.size() / POINTS_MAX + 1;
-        for (int index = (all.size() - 1) % every; index < all.size() && index >= 0; index += every) {
+        for (int index = 0; index < all.size(); index += every) {
             if (all.get(index).at().isBefore(now.at())) thinned.add(all.get(index));
         }
         thinned.add(now);

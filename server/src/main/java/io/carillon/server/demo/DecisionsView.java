@@ -88,8 +88,8 @@ record DecisionsView(Picture picture, Reasons reasons) {
                 Fate.DELAYED.has(dispatch, picture) && explained.outcome().equals(DispatchStatus.QUEUED.word());
         return Html.of(
                 """
-                <li data-key="{}"><span class="when">{}</span>{}<div class="what"><p><b>{}</b> <a href="/messages/{}">{}</a>\
-                 <span class="note">{}</span></p><p class="why">{}</p></div></li>""",
+                <li data-key="{}"><span class="when">{}</span>{}<div class="what"><p><b>{}</b> · <a href="/messages/{}">{}</a>\
+                 <span class="note">· {}</span></p><p class="why">{}</p>{}</div></li>""",
                 dispatch.id().text(),
                 Markup.moment(dispatch.changedAt()),
                 Markup.outcome(isDelayed ? "delayed" : explained.outcome()),
@@ -97,6 +97,8 @@ record DecisionsView(Picture picture, Reasons reasons) {
                 dispatch.id().text(),
                 JourneyDiagram.name(dispatch.message().text()),
                 dispatch.channel().word(),
-                explained.text());
+                explained.text(),
+                Html.of("<details><summary>What was asked</summary>{}</details>", explained.gates())
+                        .when(!explained.gates().equals(Html.NONE)));
     }
 }

@@ -12,26 +12,39 @@ public final class DemoWorkspace {
     private static final List<String> FILES = List.of(
             "workspace.yaml",
             "sources/site.yaml",
+            "sources/warehouse.yaml",
             "topics/reminders.yaml",
-            "topics/news.yaml",
+            "topics/offers.yaml",
             "channels/mail.yaml",
+            "channels/sms.yaml",
+            "channels/push.yaml",
             "messages/cart-reminder.yaml",
+            "messages/cart-last-call.yaml",
             "messages/order-thanks.yaml",
-            "messages/welcome.yaml",
-            "segments/browsing-now.yaml",
+            "messages/order-shipped.yaml",
+            "messages/second-order.yaml",
+            "messages/we-miss-you.yaml",
+            "messages/last-hello.yaml",
+            "traits/spent.yaml",
+            "traits/orders.yaml",
+            "segments/everybody.yaml",
+            "segments/new-customers.yaml",
+            "segments/repeat-buyers.yaml",
+            "segments/big-spenders.yaml",
+            "segments/lapsing.yaml",
+            "segments/abroad.yaml",
+            "segments/just-looking.yaml",
             "segments/cart-left.yaml",
-            "segments/buyers.yaml",
-            "segments/big-orders.yaml",
-            "segments/known.yaml",
             "journeys/abandoned-cart.yaml",
-            "journeys/thank-you.yaml",
-            "journeys/welcome.yaml");
+            "journeys/post-purchase.yaml",
+            "journeys/win-back.yaml");
     private static final String PORT_LINE = "(?m)^port: .*$";
 
     private DemoWorkspace() {}
 
     /**
-     * Writes the files.
+     * Writes the files, but for those that are there: somebody may have changed them. The mail channel always gets the
+     * port of this run.
      *
      * @param mailPort where the demo's own mail server listens
      */
@@ -39,10 +52,10 @@ public final class DemoWorkspace {
         for (String file : FILES) {
             Path path = folder.resolve(file);
             Files.createDirectories(path.resolveSibling("."));
-            String text = text("workspace/" + file);
-            boolean isMail = file.startsWith("channels/");
-            Files.writeString(path, isMail ? text.replaceFirst(PORT_LINE, "port: " + mailPort) : text);
+            if (!Files.exists(path)) Files.writeString(path, text("workspace/" + file));
         }
+        Path mail = folder.resolve("channels/mail.yaml");
+        Files.writeString(mail, Files.readString(mail).replaceFirst(PORT_LINE, "port: " + mailPort));
     }
 
     /** A file packed beside this class. */

@@ -70,6 +70,6 @@ record Layout(DayClock clock) {
         Instant now = clock.now();
         return Html.of("""
                 <p class="simulated" data-live="clock"><strong>Simulated clock: <time datetime="{}">{}</time>, ×{}</strong>
-                <span>Browsing and names are simulated, orders are real (UCI Online Retail, CC BY 4.0).</span></p>""", now, Markup.whole(now), Long.toString(Math.round(clock.factor())));
+                <span>Browsing and names are simulated, orders are real (UCI Online Retail, CC BY 4.0).</span></p>""", now, Markup.whole(now), Math.round(clock.factor()));
     }
 }

@@ -14,7 +14,7 @@ final class Markup {
     private static final DateTimeFormatter TIME = format("HH:mm");
     private static final DateTimeFormatter DAY = format("EEEE, d MMMM yyyy");
     private static final DateTimeFormatter SHORT_DAY = format("d MMM");
-    private static final DateTimeFormatter MOMENT = format("d MMM, HH:mm");
+    private static final DateTimeFormatter MOMENT = format("d MMM yyyy, HH:mm");
     private static final DateTimeFormatter WHOLE = format("d MMMM yyyy HH:mm");
 
     private Markup() {}

@@ -51,9 +51,16 @@ record MessageViews(Engine engine, Picture picture) {
         String id = row.dispatch().id().text();
         return switch (content) {
             case Content.Email(var subject, var html, var text, var unsubscribeUrl) ->
-                Html.of("""
+                Html.of(
+                        """
                         <div class="mail{}"><a class="subject" href="/messages/{}">{}</a>\
-                        <div class="frame"><iframe sandbox="" loading="lazy" src="/messages/{}/content" title="{}" tabindex="-1"></iframe></div></div>""", whole ? " whole" : "", id, subject, id, subject);
+                        <div class="frame"><iframe sandbox="" loading="lazy" src="/messages/{}/content" title="{}"{}></iframe></div></div>""",
+                        whole ? " whole" : "",
+                        id,
+                        subject,
+                        id,
+                        subject,
+                        new Html(" tabindex=\"-1\"").when(!whole));
             case Content.Plain(var body) ->
                 row.dispatch().channel() == Channel.SMS
                         ? Html.of(

@@ -41,8 +41,7 @@ final class OverviewPage {
                 <div class="two"><div class="card"><h3>How far they came</h3>{}</div><div class="card"><h3>By channel</h3>{}</div></div></section>
                 <section aria-labelledby="decisions"><h2 id="decisions"><a href="/decisions">Decisions</a></h2>
                 <div class="card">{}{}</div></section>
-                <section class="two"><div class="card"><h2><a href="/customers">Newest customers</a></h2>{}</div>
-                <div class="card"><h2>Webhooks</h2>{}</div></section>
+                <section class="two"><div class="card"><h2><a href="/customers">Newest customers</a></h2>{}</div>{}</section>
                 """,
                 figures(),
                 events(),

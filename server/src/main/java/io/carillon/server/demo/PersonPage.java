@@ -74,7 +74,7 @@ record PersonPage(Value.Fields profile, List<Value.Fields> whys, Map<String, Str
             rows.add(Html.of(
                     "<dt>{}</dt><dd>{} <span class=\"note\">{} {}</span></dd>",
                     name,
-                    Said.plain(value),
+                    Said.readable(value),
                     Said.text(source, "source"),
                     Said.moment(source, "at")));
         });
@@ -85,7 +85,7 @@ record PersonPage(Value.Fields profile, List<Value.Fields> whys, Map<String, Str
         var rows = new ArrayList<Html>();
         profile.fields("computedTraits")
                 .fields()
-                .forEach((name, value) -> rows.add(Html.of("<dt>{}</dt><dd>{}</dd>", name, Said.plain(value))));
+                .forEach((name, value) -> rows.add(Html.of("<dt>{}</dt><dd>{}</dd>", name, Said.readable(value))));
         return Html.of("<h3>Worked out</h3><dl class=\"facts\">{}</dl>", Html.join(rows.stream()))
                 .when(!rows.isEmpty());
     }

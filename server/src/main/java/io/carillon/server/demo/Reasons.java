@@ -22,8 +22,9 @@ final class Reasons {
      *
      * @param outcome a status's word
      * @param text one or two sentences
+     * @param gates each thing that was asked, and the answer
      */
-    record Explained(String outcome, String text) {}
+    record Explained(String outcome, String text, Html gates) {}
 
     Reasons(DemoPages.Api api) {
         this.api = api;
@@ -35,13 +36,16 @@ final class Reasons {
         Known last = look(id);
         if (last.changedAt().equals(row.dispatch().changedAt())) return last.explained();
         String customer = picture.face(row.customer()).map(Face::id).orElse("");
-        var explained = new Explained(row.dispatch().status().word(), row.reason());
+        var explained = new Explained(row.dispatch().status().word(), row.reason(), Html.NONE);
         if (!customer.isEmpty()) {
             Value.Fields decisions =
                     api.get("/api/customers/" + customer + "/decisions").orElse(Value.Fields.NONE);
             for (Value.Fields decision : Said.items(decisions, "items")) {
                 if (Said.text(decision, "id").equals(id)) {
-                    explained = new Explained(Said.text(decision, "outcome"), Said.text(decision, "explanation"));
+                    explained = new Explained(
+                            Said.text(decision, "outcome"),
+                            Said.text(decision, "explanation"),
+                            MessagePage.gates(decision));
                 }
             }
         }
@@ -50,7 +54,7 @@ final class Reasons {
     }
 
     private synchronized Known look(String id) {
-        return known.getOrDefault(id, new Known(Instant.MIN, new Explained("", "")));
+        return known.getOrDefault(id, new Known(Instant.MIN, new Explained("", "", Html.NONE)));
     }
 
     private synchronized void keep(String id, Known explained) {

@@ -1,68 +1,143 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import io.carillon.server.client.ApiClient;
+import io.carillon.server.demo.retail.Act;
+import io.carillon.server.demo.retail.Calls;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the shoppers do what they do, each on a thread of their own, through the tracking API; and read their mail. */
+/**
+ * Lets the year happen, stride by stride of the clock: what is due is told through the tracking API, each event with the
+ * instant at which it happened, as the shop's SDKs would; one person's in order. People also answer their mail.
+ */
 final class Replay implements AutoCloseable {
-    private static final String WRITE_KEY = "demo-site-key";
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration THINKS = Duration.ofMinutes(25);
+    static final String SITE_KEY = "demo-site-key";
+    static final String WAREHOUSE_KEY = "demo-warehouse-key";
+
+    private static final int SENDERS = 4;
+    private static final int CALLS_A_SENDER = 25;
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
-    private final DayClock clock;
-    private final String day;
-    private final Map<String, Shopper> byEmail = new LinkedHashMap<>();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<Thread> threads = new ArrayList<>();
-    private final CountDownLatch left;
-    private final AtomicLong accepted = new AtomicLong();
+    private final List<Act> acts;
+    private final Readers readers;
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicLong told = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong unsubscribed = new AtomicLong();
+    private final Set<String> unsubscribers = ConcurrentHashMap.newKeySet();
     private final AtomicLong cameBack = new AtomicLong();
-    private volatile URI server = URI.create("http://localhost");
+    private int next;
 
-    Replay(DayClock clock, String day, List<Shopper> shoppers) {
-        this.clock = clock;
-        this.day = day;
-        for (Shopper shopper : shoppers) byEmail.put(shopper.email(), shopper);
-        left = new CountDownLatch(shoppers.size());
+    /** Where it is told. */
+    record Target(Post post, ApiClient api) {}
+
+    private record Said(String key, Value.Fields call) {}
+
+    /**
+     * What will be told.
+     *
+     * @param acts in order of time
+     * @param from those before have happened
+     */
+    Replay(List<Act> acts, Instant from, Readers readers) {
+        this.acts = acts;
+        this.readers = readers;
+        while (next < acts.size() && acts.get(next).at().isBefore(from)) next++;
     }
 
-    /** Opens the doors. */
-    void start(URI serverUrl) {
-        server = serverUrl;
-        for (Shopper shopper : byEmail.values()) {
-            threads.add(Thread.ofVirtual().name("demo-shopper").start(() -> shop(shopper)));
+    /** Tells everything that has happened up to an instant and was not told. */
+    void tellUntil(Instant now, Target target) throws InterruptedException {
+        var due = new ArrayList<Act>();
+        int first = next;
+        while (next < acts.size() && !acts.get(next).at().isAfter(now)) due.add(acts.get(next++));
+        List<List<Said>> bySender = new ArrayList<>();
+        int count = Math.clamp(due.size() / CALLS_A_SENDER, 1, SENDERS);
+        for (int sender = 0; sender < count; sender++) bySender.add(new ArrayList<>());
+        for (int index = 0; index < due.size(); index++) {
+            Act act = due.get(index);
+            if (act instanceof Act.Prefers) continue;
+            Value.Fields call = Calls.of(act, "demo-" + (first + index));
+            bySender.get(Math.floorMod(act.lane().hashCode(), count)).add(new Said(key(act), call));
+        }
+        for (Readers.Response response : readers.until(now)) answer(response, bySender.getFirst(), target);
+        send(bySender, now, target);
+        for (Act act : due) if (act instanceof Act.Prefers prefers) prefer(prefers, target);
+    }
+
+    private static String key(Act act) {
+        return switch (act) {
+            case Act.IsRefunded _, Act.Ships _, Act.Mumbles _ -> WAREHOUSE_KEY;
+            case Act.SignsIn _, Act.Views _, Act.PutsInCart _, Act.Orders _, Act.Prefers _ -> SITE_KEY;
+        };
+    }
+
+    private void answer(Readers.Response response, List<Said> site, Target target) throws InterruptedException {
+        switch (response) {
+            case Readers.Response.Unsubscribes(var _, var who, var url) -> {
+                if (target.post().unsubscribe(url)) unsubscribers.add(who);
+            }
+            case Readers.Response.ComesBack(var who, var act) -> {
+                String id = "demo-%s-%d".formatted(who, act.at().getEpochSecond());
+                site.add(new Said(SITE_KEY, Calls.of(act, id)));
+                cameBack.incrementAndGet();
+            }
         }
     }
 
-    /** Waits until everybody has done what they came for, answers to mail apart. */
-    void awaitEnd() throws InterruptedException {
-        left.await();
+    private void send(List<List<Said>> bySender, Instant now, Target target) throws InterruptedException {
+        var tasks = new ArrayList<Callable<Void>>();
+        for (List<Said> said : bySender) {
+            if (said.isEmpty()) continue;
+            tasks.add(() -> {
+                for (String key : List.of(SITE_KEY, WAREHOUSE_KEY)) {
+                    List<Value.Fields> calls = said.stream()
+                            .filter(one -> one.key().equals(key))
+                            .map(Said::call)
+                            .toList();
+                    long lost = target.post().batch(key, calls, now);
+                    refused.addAndGet(lost);
+                    told.addAndGet(calls.size() - lost);
+                }
+                return null;
+            });
+        }
+        for (Future<Void> sent : senders.invokeAll(tasks)) {
+            try {
+                sent.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof InterruptedException) throw new InterruptedException();
+                throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
+    /** Says in the preference centre that text messages are fine. */
+    private void prefer(Act.Prefers prefers, Target target) {
+        String who = "/api/customers?identifier=user:" + prefers.shopper().id();
+        if (target.api().get(who) instanceof ApiClient.Outcome.Done(var customer)) {
+            String path = "/api/customers/" + customer.text("id").orElse("") + "/preferences";
+            Value.Fields body = Value.of(Map.of("channels", Value.of(List.of(Value.of("sms"), Value.of("email")))));
+            if (target.api().put(path, body) instanceof ApiClient.Outcome.Done) return;
+        }
+        LOG.warn("the preferences of user {} were not taken", prefers.shopper().id());
+        refused.incrementAndGet();
+    }
+
+    /** Events that the server has taken, those too that it could not use. */
     long accepted() {
-        return accepted.get();
+        return told.get();
     }
 
     /** Calls that were not answered with 200: none, unless something is wrong. */
@@ -70,102 +145,23 @@ final class Replay implements AutoCloseable {
         return refused.get();
     }
 
+    /** How many unsubscribed by the link in a mail. */
     long unsubscribed() {
-        return unsubscribed.get();
+        return unsubscribers.size();
     }
 
+    /** Who did, by the shopper's id. */
+    Set<String> unsubscribers() {
+        return Set.copyOf(unsubscribers);
+    }
+
+    /** Visits because of a mail. */
     long cameBack() {
         return cameBack.get();
     }
 
-    private void shop(Shopper shopper) {
-        try {
-            for (Act act : shopper.acts()) {
-                clock.sleepUntil(act.at());
-                call(act.call(), act.body());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            left.countDown();
-        }
-    }
-
-    /** Somebody has mail. */
-    void onMail(Mail mail) {
-        Shopper shopper = byEmail.get(mail.to());
-        Optional<String> unsubscribeUrl = mail.unsubscribeUrl();
-        // Who gets a confirmation has nothing to answer.
-        if (shopper == null || unsubscribeUrl.isEmpty() || shopper.ifReminded() == Shopper.Answer.IGNORE) return;
-        Thread.ofVirtual().name("demo-reader").start(() -> answer(shopper, unsubscribeUrl.get()));
-    }
-
-    private void answer(Shopper shopper, String unsubscribeUrl) {
-        try {
-            clock.sleepUntil(clock.sinceStart().plus(THINKS));
-            if (shopper.ifReminded() == Shopper.Answer.UNSUBSCRIBE) {
-                boolean done = post(
-                        URI.create(unsubscribeUrl), "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click");
-                if (done) unsubscribed.incrementAndGet();
-            } else {
-                buy(shopper);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Buys what is in the cart, if anything is left in it. */
-    private void buy(Shopper shopper) throws InterruptedException {
-        var inCart = new ArrayList<Product>();
-        Value.Fields last = Value.Fields.NONE;
-        for (Act act : shopper.acts()) {
-            last = act.body();
-            Optional<String> event = act.body().text("event");
-            if (event.equals(Optional.of("Order Completed"))) return;
-            if (event.equals(Optional.of("Product Added"))) {
-                String sku = act.body().fields("properties").text("product_id").orElse("");
-                Product.ALL.stream()
-                        .filter(product -> product.sku().equals(sku))
-                        .forEach(inCart::add);
-            }
-        }
-        Optional<String> user = last.text("userId");
-        if (inCart.isEmpty() || user.isEmpty()) return;
-        String order = day + "-" + user.get() + "-r";
-        Value.Fields body = last.with("event", Value.of("Order Completed"))
-                .with("messageId", Value.of("demo-" + order))
-                .with("properties", ShopDay.order(order, inCart));
-        call("track", body);
-        cameBack.incrementAndGet();
-    }
-
-    private void call(String call, Value.Fields body) throws InterruptedException {
-        boolean done = post(server.resolve("/v1/" + call), "application/json", Json.write(body));
-        (done ? accepted : refused).incrementAndGet();
-    }
-
-    private boolean post(URI uri, String type, String body) throws InterruptedException {
-        String key = Base64.getEncoder().encodeToString((WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(TIMEOUT)
-                .header("Content-Type", type)
-                .header("Authorization", "Basic " + key)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try {
-            int status = client.send(request, BodyHandlers.discarding()).statusCode();
-            if (status != 200) LOG.warn("{} was answered with {}", uri.getPath(), status);
-            return status == 200;
-        } catch (IOException e) {
-            LOG.warn("{} was not answered: {}", uri.getPath(), String.valueOf(e.getMessage()));
-            return false;
-        }
-    }
-
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        client.shutdownNow();
+        senders.shutdownNow();
     }
 }

@@ -5,6 +5,7 @@ import io.carillon.core.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what the API said. */
 final class Said {
@@ -18,6 +19,14 @@ final class Said {
     /** As a person writes it: a text without quotes. */
     static String plain(Value value) {
         return value instanceof Value.Text(var text) ? text : Json.write(value);
+    }
+
+    /** The same; of fields, each by its name. */
+    static String readable(Value value) {
+        if (!(value instanceof Value.Fields inner)) return plain(value);
+        return inner.fields().entrySet().stream()
+                .map(field -> field.getKey() + " " + plain(field.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     static boolean flag(Value.Fields fields, String name) {

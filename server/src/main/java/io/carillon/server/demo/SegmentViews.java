@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Segments: who is in them, and how many there were. */
 record SegmentViews(Engine engine, Picture picture, Course course) {
     private static final int COLOURS = 8;
+    /** Of all customers; a segment of as many is not drawn with the others. */
+    private static final double EVERYBODY = 0.95;
+
     private static final int LINE_LENGTH_MAX = 140;
 
     /** All of them in one picture, and in a list. */
@@ -22,16 +25,23 @@ record SegmentViews(Engine engine, Picture picture, Course course) {
         for (Map.Entry<SegmentDefinition, Long> entry : picture.segments().entrySet()) {
             SegmentDefinition segment = entry.getKey();
             int colour = index++ % COLOURS;
-            lines.add(new Chart.Series(
-                    segment.name(), colour, course.segment(segment.id().text())));
+            List<Long> sizes = course.segment(segment.id().text());
+            // Whoever is everybody would press the others to the ground.
+            if (entry.getValue() < EVERYBODY * picture.customers().size()) {
+                lines.add(new Chart.Series(segment.name(), colour, sizes));
+            }
             rows.add(Html.of(
                     """
                     <li><span class="swatch c{}" aria-hidden="true"></span><div><a href="/segments/{}">{}</a>\
-                    <span class="note">{}</span></div><b>{}</b></li>""",
+                    <span class="note">{}</span></div>{}<b>{}</b></li>""",
                     Integer.toString(colour),
                     segment.id().text(),
                     segment.name(),
                     Meaning.of(segment.when()).line(LINE_LENGTH_MAX),
+                    Chart.spark(
+                            "Members of " + segment.name() + " over time",
+                            colour,
+                            sizes.stream().map(Long::doubleValue).toList()),
                     entry.getValue()));
         }
         if (rows.isEmpty()) return Markup.empty("No segment is defined.");

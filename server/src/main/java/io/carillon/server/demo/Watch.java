@@ -1,5 +1,6 @@
 package io.carillon.server.demo;
 
+import io.carillon.core.entity.MessageRow;
 import io.carillon.core.entity.Root;
 import io.carillon.core.entity.Segments;
 import io.carillon.core.identity.CustomerRef;
@@ -24,6 +25,7 @@ final class Watch {
     private static final Duration FRESH = Duration.ofMillis(900);
     private static final int SHARE = 20;
     private static final int SECONDS_SHOWN = 60;
+    private static final int LISTED = 40;
 
     private final Engine engine;
     private final Census census;
@@ -78,16 +80,31 @@ final class Watch {
             sizes.put(segment, engine.host().count(Segments.membersOf(segment.id())));
         }
         add(underWay, (double) people.traffic().underWay());
+        List<MessageRow> messages = log.read();
         return new Picture(
                 engine.now(),
                 people.newest(),
-                people.faces(),
+                faces(messages),
                 people.merged(),
                 sizes,
                 people.traffic(),
-                log.read(),
+                messages,
                 arriving(),
                 List.copyOf(underWay));
+    }
+
+    /** With those who are new since the census and stand at the top of a list. */
+    private Map<CustomerRef, Face> faces(List<MessageRow> messages) throws InterruptedException {
+        List<CustomerRef> missing = messages.stream()
+                .limit(LISTED)
+                .map(MessageRow::customer)
+                .filter(customer -> !people.faces().containsKey(customer))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) return people.faces();
+        Map<CustomerRef, Face> faces = new HashMap<>(people.faces());
+        census.ask(missing).forEach((ref, found) -> faces.put(ref, face(found.customer(), found.root())));
+        return faces;
     }
 
     private Crowd count() throws InterruptedException {

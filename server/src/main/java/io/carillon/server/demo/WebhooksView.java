@@ -9,12 +9,14 @@ import java.util.List;
 record WebhooksView(DemoPages.Api api) {
     private static final int DEAD_SHOWN = 20;
 
+    /** A card; nothing when there is none. */
     Html html() throws IOException, InterruptedException {
         List<Value.Fields> webhooks = Said.items(api.get("/api/webhooks").orElse(Value.Fields.NONE), "items");
-        if (webhooks.isEmpty()) return Markup.empty("No webhook is defined in this workspace.");
+        if (webhooks.isEmpty()) return Html.NONE;
         var items = new ArrayList<Html>();
         for (Value.Fields webhook : webhooks) items.add(item(webhook));
-        return Html.of("<ul class=\"webhooks\">{}</ul>", Html.join(items.stream()));
+        return Html.of(
+                "<div class=\"card\"><h2>Webhooks</h2><ul class=\"webhooks\">{}</ul></div>", Html.join(items.stream()));
     }
 
     private Html item(Value.Fields webhook) throws IOException, InterruptedException {

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /** Host, courier and published definitions, wired together. Starts where the last run ended. */
 public final class Engine implements AutoCloseable {
@@ -297,6 +298,24 @@ public final class Engine implements AutoCloseable {
     /** What came in since the start. */
     public Arrivals arrivals() {
         return arrivals;
+    }
+
+    /**
+     * Waits until all that is due by the clock's present instant is done, mails too; for clocks that stand still meanwhile.
+     *
+     * @return false if it took too long, or the host stopped by itself
+     */
+    public boolean awaitRest(Duration max) throws InterruptedException {
+        long end = System.nanoTime() + max.toNanos();
+        host.clockChanged();
+        courier.clockChanged();
+        while (System.nanoTime() < end && isHealthy()) {
+            if (!host.awaitRest(max)) return false;
+            long steps = stats().steps();
+            if (courier.rests() && host.awaitRest(max) && steps == stats().steps() && courier.rests()) return true;
+            TimeUnit.MICROSECONDS.sleep(200);
+        }
+        return false;
     }
 
     /** What the edge asks of the published workspace. */
