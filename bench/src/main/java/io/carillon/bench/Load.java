@@ -43,7 +43,7 @@ final class Load {
         this.connections = connections;
     }
 
-    /** Requests that were refused for want of room, and sent again. */
+    /** Requests that were refused for want of room or were late, and sent again. */
     long refused() {
         return refused.sum();
     }
@@ -112,7 +112,8 @@ final class Load {
 
     private void post(Connection connection, String body) throws IOException {
         int status = connection.post(traffic.path, body);
-        while (status == 429) {
+        // Late, on a machine that is too busy: sent again it counts once, as its messages have ids.
+        while (status == 429 || status == 503) {
             refused.increment();
             LockSupport.parkNanos(REFUSED_WAIT_NANOS);
             status = connection.post(traffic.path, body);

@@ -118,6 +118,7 @@ public final class ByteReader {
     public <T> List<T> list(Function<ByteReader, T> reader) {
         int size = count();
         need(size); // an element takes a byte at least: a damaged length must not allocate gigabytes
+        if (size == 0) return List.of();
         var values = new ArrayList<T>(Math.min(size, ROOM_MAX));
         for (int i = 0; i < size; i++) values.add(reader.apply(this));
         return Collections.unmodifiableList(values);
@@ -127,6 +128,7 @@ public final class ByteReader {
     public <K, V> Map<K, V> map(Function<ByteReader, K> keys, Function<ByteReader, V> reader) {
         int size = count();
         need(size);
+        if (size == 0) return Map.of();
         var values = LinkedHashMap.<K, V>newLinkedHashMap(Math.min(size, ROOM_MAX));
         for (int i = 0; i < size; i++) values.put(keys.apply(this), reader.apply(this));
         return Collections.unmodifiableMap(values);

@@ -29,13 +29,22 @@ public record Event(
     public static final int IDENTIFIERS_MAX = 20;
 
     public Event {
-        identifiers = identifiers.stream().distinct().sorted().toList();
+        identifiers = areInOrder(identifiers)
+                ? List.copyOf(identifiers)
+                : identifiers.stream().distinct().sorted().toList();
         if (identifiers.isEmpty() || identifiers.size() > IDENTIFIERS_MAX) {
             throw new IllegalArgumentException(
                     "an event has 1 to %d identifiers, was %d".formatted(IDENTIFIERS_MAX, identifiers.size()));
         }
         // A time ahead of its receipt would win every trait for ever and open every window.
         if (occurredAt.isAfter(receivedAt)) occurredAt = receivedAt;
+    }
+
+    private static boolean areInOrder(List<Identifier> identifiers) {
+        for (int i = 1; i < identifiers.size(); i++) {
+            if (identifiers.get(i - 1).compareTo(identifiers.get(i)) >= 0) return false;
+        }
+        return true;
     }
 
     public Stamp stamp() {

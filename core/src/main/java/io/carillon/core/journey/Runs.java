@@ -58,9 +58,12 @@ public record Runs(SortedMap<RunKey, Run> active, SortedMap<RunKey, Ended> ended
 
     /** When the first wait ends. */
     public Optional<Instant> wakeAt() {
-        return active.values().stream()
-                .flatMap(run -> run.position().wakeAt().stream())
-                .min(Instant::compareTo);
+        Optional<Instant> first = Optional.empty();
+        for (Run run : active.values()) {
+            Optional<Instant> next = run.position().wakeAt();
+            if (next.isPresent() && (first.isEmpty() || next.get().isBefore(first.get()))) first = next;
+        }
+        return first;
     }
 
     /** One run per key, the one further on; of too many those that began last. */

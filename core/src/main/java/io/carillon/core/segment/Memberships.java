@@ -35,6 +35,7 @@ public record Memberships(String judgedBy, SortedMap<SegmentId, Membership> bySe
     }
 
     public Memberships without(SegmentId segment) {
+        if (!bySegment.containsKey(segment)) return this;
         var now = new TreeMap<>(bySegment);
         now.remove(segment);
         return new Memberships(judgedBy, now);
@@ -46,9 +47,12 @@ public record Memberships(String judgedBy, SortedMap<SegmentId, Membership> bySe
 
     /** When the first of them changes by time alone. */
     public Optional<Instant> wakeAt() {
-        return bySegment.values().stream()
-                .flatMap(membership -> membership.changesAt().stream())
-                .min(Instant::compareTo);
+        Optional<Instant> first = Optional.empty();
+        for (Membership membership : bySegment.values()) {
+            Optional<Instant> next = membership.changesAt();
+            if (next.isPresent() && (first.isEmpty() || next.get().isBefore(first.get()))) first = next;
+        }
+        return first;
     }
 
     public void write(ByteWriter out) {

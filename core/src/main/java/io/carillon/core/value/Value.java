@@ -65,7 +65,7 @@ public sealed interface Value {
         public static final Fields NONE = new Fields(Map.of());
 
         public Fields {
-            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            fields = fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
         public Optional<Value> get(String name) {
