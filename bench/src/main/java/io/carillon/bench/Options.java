@@ -17,7 +17,8 @@ record Options(int seconds, Set<Part> parts, int people, boolean isJson, String 
     static final String USAGE =
             "bench [--seconds N] [--only batches|singles|mail|behind|triggers] [--people N] [--json]"
                     + " [--server-options \"-X…\"]\n"
-                    + "bench costs [EVENTS]";
+                    + "bench costs [EVENTS]\n"
+                    + "bench history [EVENTS] [--json]";
     private static final int SECONDS_MAX = 3_600;
     private static final int PEOPLE_MAX = 10_000_000;
 
