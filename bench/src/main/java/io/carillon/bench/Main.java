@@ -1,5 +1,6 @@
 package io.carillon.bench;
 
+import io.carillon.bench.history.HistoryBench;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class Main {
         }
         if (arguments.length > 0 && arguments[0].equals("micro")) return micro(arguments, err);
         if (List.of(arguments).contains("costs")) return costs(arguments, out, err);
+        if (List.of(arguments).contains("history")) return history(arguments, out, err);
         Options options;
         try {
             options = Options.of(arguments);
@@ -90,6 +92,32 @@ public final class Main {
             Path folder = Files.createTempDirectory("carillon-bench");
             try {
                 new Costs(folder, Integer.parseInt(events), out, err).run();
+            } finally {
+                delete(folder);
+            }
+            return 0;
+        } catch (IOException | RuntimeException e) {
+            err.println("bench: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /** {@code history [EVENTS] [--json]}. */
+    private static int history(String[] arguments, PrintStream out, PrintStream err) {
+        var rest = new ArrayList<>(List.of(arguments));
+        boolean isJson = rest.remove("--json");
+        String events = rest.size() > 1 ? rest.get(1) : "200000";
+        if (!rest.getFirst().equals("history") || rest.size() > 2 || !events.matches("[1-9][0-9]{5,7}")) {
+            err.println(Options.USAGE);
+            return 2;
+        }
+        try {
+            Path folder = Files.createTempDirectory("carillon-bench");
+            try {
+                var bench = new HistoryBench(folder, Integer.parseInt(events), err);
+                bench.run();
+                if (isJson) bench.lines(out);
+                else bench.table(out);
             } finally {
                 delete(folder);
             }

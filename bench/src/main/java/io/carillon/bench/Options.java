@@ -25,7 +25,8 @@ record Options(
                 parts: batches singles mail behind triggers, and growth, which only runs when it is asked for;
                 --data keeps people and what they did for the next run
             bench costs [EVENTS]       what segments and links cost
-            bench micro [JMH OPTIONS]  the steps of an event, each by itself""";
+            bench micro [JMH OPTIONS]  the steps of an event, each by itself
+            bench history [EVENTS] [--json]  ways to keep what people did""";
     private static final int SECONDS_MAX = 3_600;
     private static final int MINUTES_MAX = 600;
     private static final int PEOPLE_MAX = 10_000_000;

@@ -20,7 +20,9 @@ import io.carillon.core.entity.Messages;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.PersonMessage;
 import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.RetentionSweep;
 import io.carillon.core.entity.Root;
+import io.carillon.core.entity.WebhookKind;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.Address;
@@ -82,7 +84,8 @@ public final class World {
                 List.of(
                         new PoisonedKind<>(new PersonKind(), message -> poison.test(message)),
                         new EndpointKind(),
-                        new QualityKind()),
+                        new QualityKind(),
+                        new WebhookKind()),
                 knowledge,
                 start,
                 settings);
@@ -131,6 +134,28 @@ public final class World {
                     Lane.BULK,
                     replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Refresh(replyTo)));
         }
+    }
+
+    /** What is older than the workspace keeps it goes, as a server has it done in the background; gives how many rows. */
+    public long forgetWhatIsOld() {
+        long rows = 0;
+        for (RetentionSweep.Stage stage : RetentionSweep.Stage.values()) {
+            String cursor = "";
+            boolean isLast = false;
+            while (!isLast) {
+                RetentionSweep.Page page = RetentionSweep.page(host, knowledge, stage, cursor, now());
+                List<Question> asked = page.tasks().stream()
+                        .map(task -> ask(task.to(), Lane.BULK, task.message()))
+                        .toList();
+                rest();
+                for (Question question : asked) {
+                    rows += ((Answers.Forgotten) question.reply().orElseThrow()).rows();
+                }
+                cursor = page.cursor();
+                isLast = page.isLast();
+            }
+        }
+        return rows;
     }
 
     /** The customers that are nobody else, in the order of their ids. */

@@ -146,6 +146,24 @@ public final class Behaviour {
         return new Behaviour(completeFor, series, keyed);
     }
 
+    /**
+     * With what was counted again, from histories of which the beginning may be gone: nothing that is known is lost by that.
+     * Where they are whole, it is what was counted.
+     */
+    public Behaviour countedAgain(Behaviour again, Tracking tracking) {
+        var all = new TreeMap<>(again.series);
+        series.forEach((id, known) -> tracking.kept(id)
+                .ifPresent(how -> all.merge(
+                        id,
+                        Series.merge(known, Series.EMPTY, how),
+                        (counted, own) -> Series.known(own, counted, how))));
+        var keys = new TreeMap<>(again.keyed);
+        keyed.forEach((id, known) -> {
+            if (tracking.hasKeyed(id)) keys.merge(id, known, Behaviour::unionOfKeys);
+        });
+        return new Behaviour(tracking.version(), all, keys);
+    }
+
     private static SortedMap<String, Stamp> unionOfKeys(SortedMap<String, Stamp> one, SortedMap<String, Stamp> other) {
         var all = new TreeMap<>(one);
         other.forEach((key, stamp) -> all.merge(key, stamp, Stamp::max));

@@ -68,6 +68,22 @@ record Series(List<Sample> latest, SortedMap<Instant, Tally> older) {
         return bounded(sorted, hours, kept);
     }
 
+    /**
+     * What is known of the same occurrences when one counted them as they happened and the other from a history of which
+     * the beginning may be gone: all of both, where both know each by itself; else what knows of more.
+     */
+    static Series known(Series one, Series again, Tracking.Kept kept) {
+        if (one.older.isEmpty() && again.older.isEmpty()) return merge(one, again, kept);
+        return one.size() > again.size() ? merge(one, EMPTY, kept) : again;
+    }
+
+    private long size() {
+        long size = 0;
+        for (Sample sample : latest) size += sample.tally().size();
+        for (Tally tally : older.values()) size += tally.size();
+        return size;
+    }
+
     private static Series bounded(List<Sample> newestFirst, TreeMap<Instant, Tally> older, Tracking.Kept kept) {
         int size = Math.min(newestFirst.size(), kept.samples());
         for (Sample sample : newestFirst.subList(size, newestFirst.size())) {

@@ -27,6 +27,9 @@ sealed interface Tally {
         return this;
     }
 
+    /** How much was added up. */
+    long size();
+
     /** How much room it takes: 1, or the number of values told apart. */
     int weight();
 
@@ -35,6 +38,11 @@ sealed interface Tally {
         @Override
         public Tally plus(Tally other) {
             return other instanceof Counted(var more) ? new Counted(count + more) : mismatch();
+        }
+
+        @Override
+        public long size() {
+            return count;
         }
 
         @Override
@@ -62,6 +70,11 @@ sealed interface Tally {
         }
 
         @Override
+        public long size() {
+            return count;
+        }
+
+        @Override
         public int weight() {
             return 1;
         }
@@ -85,6 +98,11 @@ sealed interface Tally {
             var both = new TreeMap<>(counts);
             more.forEach((value, count) -> both.merge(value, count, Long::sum));
             return new Values(both).upTo(VALUES_MAX);
+        }
+
+        @Override
+        public long size() {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
         }
 
         @Override

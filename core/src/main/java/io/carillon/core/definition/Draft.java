@@ -45,6 +45,7 @@ final class Draft {
     Duration triggerMaxAge = Workspace.TRIGGER_MAX_AGE;
     IdentityRules identity = IdentityRules.DEFAULT;
     Policy policy = Policy.NONE;
+    Retention retention = Retention.DEFAULT;
     final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
     final Map<TopicId, Topic> topics = new LinkedHashMap<>();
     final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
@@ -75,6 +76,7 @@ final class Draft {
                 journeys,
                 identity,
                 policy,
+                retention,
                 webhooks);
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param computedTraits by their name
  * @param identity who may be linked with what
  * @param policy how often and at what hours people are written to
+ * @param retention how long what is stored is kept
  * @param webhooks by their name
  */
 public record Workspace(
@@ -42,6 +43,7 @@ public record Workspace(
         Map<JourneyId, JourneyDefinition> journeys,
         IdentityRules identity,
         Policy policy,
+        Retention retention,
         Map<String, WebhookDefinition> webhooks) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 

@@ -17,6 +17,7 @@ final class WorkspaceFile {
         section.optional("roles").ifPresent(field -> roles(field, draft));
         IdentitySection.read(section, draft);
         PolicySection.read(section, draft);
+        RetentionSection.read(section, draft);
         draft.knowsRoles = true;
     }
 

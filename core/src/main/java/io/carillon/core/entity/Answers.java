@@ -70,6 +70,12 @@ public sealed interface Answers extends Reply {
     /** The person has no such choice to make. */
     record Refused(String why) implements Answers {}
 
+    /** So many rows were too old, and are gone. */
+    record Forgotten(long rows) implements Answers {}
+
+    /** How far it is with what is too old. */
+    record Retained(RetentionState state) implements Answers {}
+
     /** Counts and examples of unusable input of one source. */
     record Quality(String source, QualityState state) implements Answers {}
 

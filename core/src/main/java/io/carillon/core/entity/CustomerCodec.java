@@ -5,6 +5,7 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.condition.BehaviourCodec;
+import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
@@ -38,6 +39,8 @@ enum CustomerCodec implements Codec<CustomerMessage> {
     private static final int COUNT_ROWS = 21;
     private static final int COUNTED = 22;
     private static final int PREFER = 30;
+    private static final int FORGET_ROWS = 40;
+    private static final int FORGET_MESSAGES = 41;
 
     @Override
     public void write(CustomerMessage message, ByteWriter out) {
@@ -130,6 +133,17 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 out.optional(next, (row, to) -> to.number(row));
                 BehaviourCodec.BEHAVIOURS.write(rows, out);
             }
+            case CustomerMessage.ForgetRows(var from, var removed, var replyTo) -> {
+                out.u8(FORGET_ROWS);
+                out.number(from);
+                out.number(removed);
+                replyTo.write(out);
+            }
+            case CustomerMessage.ForgetMessages(var messages, var replyTo) -> {
+                out.u8(FORGET_MESSAGES);
+                out.list(messages, CustomerCodec::write);
+                replyTo.write(out);
+            }
         }
     }
 
@@ -169,7 +183,20 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                         in.number(),
                         in.optional(ByteReader::number),
                         BehaviourCodec.BEHAVIOURS.read(in));
+            case FORGET_ROWS -> new CustomerMessage.ForgetRows(in.number(), in.number(), ReplyTo.read(in));
+            case FORGET_MESSAGES ->
+                new CustomerMessage.ForgetMessages(in.list(CustomerCodec::readOld), ReplyTo.read(in));
             default -> throw new UnreadableException("unknown customer message " + form);
         };
+    }
+
+    private static void write(CustomerMessage.Old old, ByteWriter out) {
+        out.text(old.dispatch().text());
+        out.constant(old.status());
+        out.flag(old.contentOnly());
+    }
+
+    private static CustomerMessage.Old readOld(ByteReader in) {
+        return new CustomerMessage.Old(new DispatchId(in.text()), in.constant(DispatchStatus.class), in.flag());
     }
 }

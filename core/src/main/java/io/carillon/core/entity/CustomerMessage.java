@@ -2,6 +2,7 @@ package io.carillon.core.entity;
 
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.Tracking;
+import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
@@ -14,6 +15,7 @@ import io.carillon.core.message.SendOutcome;
 import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a customer is told. */
@@ -85,6 +87,30 @@ public sealed interface CustomerMessage {
      */
     record Counted(CustomerRef part, String version, long from, Optional<Long> next, Behaviour rows)
             implements CustomerMessage {}
+
+    /**
+     * Rows of the history at this address that are older than they are kept are to go. Answered {@link Answers.Forgotten},
+     * also by one who was absorbed.
+     *
+     * @param from the first row that was not looked at
+     * @param removed rows so far
+     */
+    record ForgetRows(long from, long removed, ReplyTo replyTo) implements CustomerMessage {}
+
+    /** Messages that are older than they are kept are to go. Answered {@link Answers.Forgotten}. */
+    record ForgetMessages(List<Old> messages, ReplyTo replyTo) implements CustomerMessage {
+        public ForgetMessages {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /**
+     * A settled message.
+     *
+     * @param status as lists have it
+     * @param contentOnly whether no more than what was rendered goes
+     */
+    record Old(DispatchId dispatch, DispatchStatus status, boolean contentOnly) {}
 
     /** Why an endpoint refuses. */
     enum Refusal {

@@ -7,6 +7,8 @@ import io.carillon.core.entity.CustomerMessage.ClaimDispatch;
 import io.carillon.core.entity.CustomerMessage.CountRows;
 import io.carillon.core.entity.CustomerMessage.Counted;
 import io.carillon.core.entity.CustomerMessage.Dismissed;
+import io.carillon.core.entity.CustomerMessage.ForgetMessages;
+import io.carillon.core.entity.CustomerMessage.ForgetRows;
 import io.carillon.core.entity.CustomerMessage.Handle;
 import io.carillon.core.entity.CustomerMessage.Link;
 import io.carillon.core.entity.CustomerMessage.Prefer;
@@ -83,6 +85,8 @@ final class CustomerSteps {
                 Recount.onCounted(turn, rows);
                 Segments.afterCounting(turn);
             }
+            case ForgetRows wanted -> Forgetting.onForgetRows(turn, wanted);
+            case ForgetMessages wanted -> Forgetting.onForgetMessages(turn, wanted);
         }
         Journeys.lookAgain(turn);
         Segments.settle(turn);
@@ -99,7 +103,7 @@ final class CustomerSteps {
             case Choose _, Chosen _, Prefer _, Refuse _, Report _, Retry _ -> business(turn, message);
             case Refresh _, CountRows _, Counted _ -> business(turn, message);
             case Link _, Dismissed _ -> {} // no business part
-            case Show _ -> {} // who asked was answered then, and asks again by itself
+            case Show _, ForgetRows _, ForgetMessages _ -> {} // who asked was answered, and asks again by itself
         }
     }
 
@@ -135,6 +139,8 @@ final class CustomerSteps {
                 turn.answer(report.replyTo(), new Answers.Noted());
             }
             case Refresh(var replyTo) -> turn.answer(replyTo, new Answers.Refreshed(Answers.Freshness.PARKED));
+            case ForgetRows(var _, var removed, var replyTo) -> turn.answer(replyTo, new Answers.Forgotten(removed));
+            case ForgetMessages(var _, var replyTo) -> turn.answer(replyTo, new Answers.Forgotten(0));
             case Show _, Choose _, Chosen _, Prefer _, Retry _, Dismissed _, CountRows _, Counted _ -> {}
         }
         mark(turn, message.getClass().getSimpleName(), park);
@@ -155,6 +161,8 @@ final class CustomerSteps {
             case ClaimDispatch(var _, var replyTo) -> Optional.of(replyTo);
             case Retry(var _, var replyTo) -> Optional.of(replyTo);
             case Refresh(var replyTo) -> Optional.of(replyTo);
+            case ForgetRows(var _, var _, var replyTo) -> Optional.of(replyTo);
+            case ForgetMessages(var _, var replyTo) -> Optional.of(replyTo);
             case Link _, Absorb _, Chosen _, Refuse _, Report _, Redriven _, Dismissed _, CountRows _, Counted _ ->
                 Optional.empty();
         };

@@ -10,6 +10,7 @@ import io.carillon.core.content.Composer;
 import io.carillon.core.decision.Policy;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.ComputedTrait;
+import io.carillon.core.definition.Retention;
 import io.carillon.core.definition.WebhookDefinition;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.identity.IdentityRules;
@@ -71,6 +72,7 @@ public final class Knowledge {
             List<JourneyDefinition> journeys,
             IdentityRules identity,
             Policy policy,
+            Retention retention,
             List<WebhookDefinition> webhooks) {
         public static final Definitions NONE = new Definitions(
                 ZoneId.of("UTC"),
@@ -84,6 +86,7 @@ public final class Knowledge {
                 List.of(),
                 IdentityRules.DEFAULT,
                 Policy.NONE,
+                Retention.DEFAULT,
                 List.of());
 
         /** The same, with other rules of who is whom. */
@@ -100,6 +103,7 @@ public final class Knowledge {
                     journeys,
                     rules,
                     policy,
+                    retention,
                     webhooks);
         }
     }
@@ -140,6 +144,7 @@ public final class Knowledge {
                 List.copyOf(workspace.journeys().values()),
                 workspace.identity(),
                 workspace.policy(),
+                workspace.retention(),
                 List.copyOf(workspace.webhooks().values()));
         return new Knowledge(version, definitions, earlier, addresses, restoredAt);
     }
@@ -201,6 +206,11 @@ public final class Knowledge {
     /** Which webhooks are told of facts of this type. */
     List<String> webhooksFor(FactType type) {
         return Collections.unmodifiableList(webhooks.getOrDefault(type, List.of()));
+    }
+
+    /** Whether a webhook of this name is defined, though it be told of nothing. */
+    boolean hasWebhook(String name) {
+        return definitions.webhooks().stream().anyMatch(webhook -> webhook.id().equals(name));
     }
 
     boolean hasNoWebhooks() {
@@ -270,6 +280,11 @@ public final class Knowledge {
     /** How often and at what hours people are written to. */
     public Policy policy() {
         return definitions.policy();
+    }
+
+    /** How long what is stored is kept. */
+    public Retention retention() {
+        return definitions.retention();
     }
 
     public Tracking behaviours() {

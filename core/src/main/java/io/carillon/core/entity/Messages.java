@@ -4,6 +4,7 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.decision.Decision;
 import io.carillon.core.decision.Dispatch;
+import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.host.Effect;
 import io.carillon.core.message.DispatchId;
@@ -36,7 +37,11 @@ public final class Messages {
     }
 
     static String statusKey(Dispatch dispatch) {
-        return dispatch.status().word() + "/" + dispatch.id().text();
+        return statusKey(dispatch.status(), dispatch.id());
+    }
+
+    private static String statusKey(DispatchStatus status, DispatchId id) {
+        return status.word() + "/" + id.text();
     }
 
     /** Decided: the message, its rows, and the decision with its reasons. */
@@ -59,6 +64,15 @@ public final class Messages {
     static void moved(Turn turn, Dispatch dispatch) {
         Dispatch current = turn.customer().dispatches().get(dispatch.id()).orElse(dispatch);
         if (!current.status().isFinal()) turn.add(row(turn, current, ""));
+    }
+
+    /** It is too old to be kept. */
+    static void forget(Turn turn, CustomerMessage.Old old) {
+        String id = old.dispatch().text();
+        turn.add(new Effect.Remove(CONTENT, id));
+        if (old.contentOnly()) return;
+        turn.add(new Effect.Remove(MESSAGES, id));
+        turn.add(new Effect.Remove(BY_STATUS, statusKey(old.status(), old.dispatch())));
     }
 
     private static void write(Turn turn, Optional<Dispatch> before, Dispatch after, String reason) {

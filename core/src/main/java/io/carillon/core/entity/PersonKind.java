@@ -130,20 +130,21 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
                         : CustomerSteps.handle(turn, message);
                 yield new Effects<>(person.with(to, role), turn.effects());
             }
-            case Role.Merged(var into) -> Effects.of(person, ofMerged(to, into, message, context));
+            case Role.Merged(var into) -> new Effects<>(person, ofMerged(to, into, message, context));
             case null -> Effects.of(person, CustomerSteps.answerUnknown(message));
         };
     }
 
     /** Whatever is meant for them goes on to whoever absorbed them; their rows are here. */
-    private static Effect ofMerged(
+    private static List<Effect> ofMerged(
             CustomerRef customer, CustomerRef into, CustomerMessage message, Context<Knowledge> context) {
         return switch (message) {
-            case CustomerMessage.CountRows wanted -> Recount.page(customer, wanted, context);
+            case CustomerMessage.CountRows wanted -> List.of(Recount.page(customer, wanted, context));
+            case CustomerMessage.ForgetRows wanted -> Forgetting.page(customer, wanted, context);
             // Each customer is told by itself.
             case CustomerMessage.Refresh(var replyTo) ->
-                new Effect.Answer(replyTo, new Answers.Refreshed(Answers.Freshness.CURRENT));
-            default -> send(into, message);
+                List.of(new Effect.Answer(replyTo, new Answers.Refreshed(Answers.Freshness.CURRENT)));
+            default -> List.of(send(into, message));
         };
     }
 

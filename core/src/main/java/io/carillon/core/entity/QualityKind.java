@@ -46,6 +46,14 @@ public final class QualityKind implements PlainKind<QualityState, QualityMessage
                         ? Effects.of(after, new Effect.Put(SOURCES, source, Bytes.EMPTY), noted)
                         : Effects.of(after, noted);
             }
+            case QualityMessage.Forget(var replyTo) -> {
+                QualityState after = state.without(context.knowledge().retention(), context.now());
+                long gone = (long) state.findings().size() - after.findings().size();
+                var forgotten = new Effect.Answer(replyTo, new Answers.Forgotten(gone));
+                yield gone > 0 && after.findings().isEmpty()
+                        ? Effects.of(after, new Effect.Remove(SOURCES, source), forgotten)
+                        : Effects.of(after, forgotten);
+            }
             case QualityMessage.Show(var replyTo) ->
                 Effects.of(state, new Effect.Answer(replyTo, new Answers.Quality(source, state)));
         };

@@ -18,6 +18,9 @@ public sealed interface QualityMessage extends Message {
      */
     record Note(String reason, String example, int count, ReplyTo replyTo) implements QualityMessage {}
 
+    /** Findings that are older than they are kept are to go. Answered {@link Answers.Forgotten}. */
+    record Forget(ReplyTo replyTo) implements QualityMessage {}
+
     /** Answered {@link Answers.Quality}. */
     record Show(ReplyTo replyTo) implements QualityMessage {}
 
@@ -28,6 +31,7 @@ public sealed interface QualityMessage extends Message {
         private static final int VERSION = 1;
         private static final int NOTE = 1;
         private static final int SHOW = 2;
+        private static final int FORGET = 3;
 
         @Override
         public void write(QualityMessage message, ByteWriter out) {
@@ -38,6 +42,10 @@ public sealed interface QualityMessage extends Message {
                     out.text(reason);
                     out.text(example);
                     out.count(count);
+                    replyTo.write(out);
+                }
+                case Forget(var replyTo) -> {
+                    out.u8(FORGET);
                     replyTo.write(out);
                 }
                 case Show(var replyTo) -> {
@@ -53,6 +61,7 @@ public sealed interface QualityMessage extends Message {
             int form = in.u8();
             return switch (form) {
                 case NOTE -> new Note(in.text(), in.text(), in.count(), ReplyTo.read(in));
+                case FORGET -> new Forget(ReplyTo.read(in));
                 case SHOW -> new Show(ReplyTo.read(in));
                 default -> throw new UnreadableException("unknown quality message " + form);
             };

@@ -3,6 +3,7 @@ package io.carillon.core.entity;
 import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
+import io.carillon.core.definition.Retention;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -30,6 +31,13 @@ public record QualityState(SortedMap<String, Finding> findings) {
         Finding before = findings.get(under);
         after.put(under, new Finding(before == null ? count : before.count + count, example, now));
         return new QualityState(after);
+    }
+
+    /** Without what was last seen longer ago than it is kept. */
+    QualityState without(Retention retention, Instant now) {
+        var after = new TreeMap<>(findings);
+        after.values().removeIf(finding -> retention.isOver(Retention.Kind.QUALITY, finding.lastAt(), now));
+        return after.size() == findings.size() ? this : new QualityState(after);
     }
 
     /** Stored form. */

@@ -1,22 +1,24 @@
 package io.carillon.core.entity;
 
-import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.Counting;
 import io.carillon.core.condition.Occurrence;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
+import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.Limits;
 import io.carillon.core.identity.CustomerRef;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Counts a customer's behaviour again from the history, when definitions ask for what was not kept so far: their own rows,
  * and those of every customer they absorbed, at the address where these were written. A page at a time; what is too much
  * for one step continues by messages. What happens meanwhile is counted as it happens, see {@link Counting}.
+ *
+ * <p>Rows that are too old to be kept may be gone. What was known before of what is asked for still counts, see {@link
+ * Behaviour#countedAgain}; what is asked for the first time is counted from what is left.
  *
  * <p>A message is for the count that waits for just this page, and of no meaning for any other. So a count that was begun
  * again needs no name of its own: rows of an absorbed customer stay what they are, and so does the page.
@@ -71,7 +73,11 @@ final class Recount {
 
     private static void goOn(Turn turn, Counting counting, boolean isEndOfPart) {
         if (isEndOfPart && counting.isLastPart()) {
-            become(turn, counting.counted().completeFor(turn.knowledge().behaviours()));
+            become(
+                    turn,
+                    turn.customer()
+                            .behaviour()
+                            .countedAgain(counting.counted(), turn.knowledge().behaviours()));
             return;
         }
         Counting now = isEndOfPart ? counting.nextPart() : counting;
@@ -132,8 +138,9 @@ final class Recount {
     private static Behaviour count(Context<Knowledge> context, long from, long until) {
         if (from >= until) return Behaviour.NONE;
         var occurrences = new ArrayList<Occurrence>();
-        List<Bytes> rows = context.history(from, Math.toIntExact(until - from));
-        for (Bytes row : rows) Occurrences.of(HistoryCodec.ROWS.decode(row)).ifPresent(occurrences::add);
+        for (HistoryRow row : context.history(from, Math.toIntExact(until - from))) {
+            Occurrences.of(HistoryCodec.ROWS.decode(row.content())).ifPresent(occurrences::add);
+        }
         return Behaviour.NONE.observe(occurrences, context.knowledge().behaviours());
     }
 

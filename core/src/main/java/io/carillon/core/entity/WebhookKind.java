@@ -66,9 +66,14 @@ public final class WebhookKind implements PlainKind<WebhookState, WebhookMessage
                 effects.add(new Effect.Remove(WebhookCalls.DISABLED, webhook));
                 yield state;
             }
+            case WebhookMessage.Forget(var call, var _) -> {
+                WebhookCalls.remove(effects::add, call);
+                yield state;
+            }
             case WebhookMessage.Look _ -> state;
         };
-        effects.add(new Effect.Answer(message.replyTo(), new Answers.Noted()));
+        boolean isForgotten = message instanceof WebhookMessage.Forget;
+        effects.add(new Effect.Answer(message.replyTo(), isForgotten ? new Answers.Forgotten(1) : new Answers.Noted()));
         return new Effects<>(after, effects);
     }
 

@@ -8,7 +8,7 @@ import io.carillon.core.host.Message;
 import io.carillon.core.host.ReplyTo;
 import java.time.Duration;
 
-/** What a webhook is told. Each is answered {@link Answers.Noted}. */
+/** What a webhook is told. Each is answered {@link Answers.Noted} if nothing else is said. */
 public sealed interface WebhookMessage extends Message {
     ReplyTo replyTo();
 
@@ -27,6 +27,9 @@ public sealed interface WebhookMessage extends Message {
     /** A person says that the receiver is there again. */
     record Enable(ReplyTo replyTo) implements WebhookMessage {}
 
+    /** It is too old to be kept. Answered {@link Answers.Forgotten}. */
+    record Forget(WebhookCall call, ReplyTo replyTo) implements WebhookMessage {}
+
     /** Changes nothing. */
     record Look(ReplyTo replyTo) implements WebhookMessage {}
 
@@ -41,6 +44,7 @@ public sealed interface WebhookMessage extends Message {
         private static final int REDRIVE = 4;
         private static final int ENABLE = 5;
         private static final int LOOK = 6;
+        private static final int FORGET = 7;
 
         @Override
         public void write(WebhookMessage message, ByteWriter out) {
@@ -67,6 +71,10 @@ public sealed interface WebhookMessage extends Message {
                 }
                 case Enable _ -> out.u8(ENABLE);
                 case Look _ -> out.u8(LOOK);
+                case Forget(var call, var _) -> {
+                    out.u8(FORGET);
+                    WebhookCall.Stored.CALLS.write(call, out);
+                }
             }
             message.replyTo().write(out);
         }
@@ -86,6 +94,7 @@ public sealed interface WebhookMessage extends Message {
                 case GONE -> new Gone(WebhookCall.Stored.CALLS.read(in), in.text(), ReplyTo.read(in));
                 case REDRIVE -> new Redrive(WebhookCall.Stored.CALLS.read(in), ReplyTo.read(in));
                 case ENABLE -> new Enable(ReplyTo.read(in));
+                case FORGET -> new Forget(WebhookCall.Stored.CALLS.read(in), ReplyTo.read(in));
                 case LOOK -> new Look(ReplyTo.read(in));
                 default -> throw new UnreadableException("unknown webhook message " + form);
             };

@@ -1,6 +1,5 @@
 package io.carillon.core.host;
 
-import io.carillon.core.codec.Bytes;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,14 +22,14 @@ public interface Context<K> {
     /** Whether this entity said {@link Effect.Remember} of the key lately (at least {@link Limits#MEMORY}). */
     boolean remembers(String key);
 
-    /** How many history rows this entity has, those of earlier steps only. */
+    /** How many history rows this entity has had, those of earlier steps only: the number of the next one. */
     long historySize();
 
     /**
-     * History rows of this entity, oldest first.
+     * History rows of this entity, oldest first: those of so many numbers, without rows that were forgotten.
      *
      * @param from number of the first row wanted
-     * @param max at most {@link Limits#HISTORY_PAGE_MAX}
+     * @param max how many numbers, at most {@link Limits#HISTORY_PAGE_MAX}
      */
-    List<Bytes> history(long from, int max);
+    List<HistoryRow> history(long from, int max);
 }

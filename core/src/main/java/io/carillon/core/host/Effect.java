@@ -12,6 +12,12 @@ public sealed interface Effect {
     record Append(Bytes row) implements Effect {}
 
     /**
+     * Takes a row out of this entity's history, as if it had never been there; its number is not given again. Nothing
+     * happens when there is no such row.
+     */
+    record Forget(long number) implements Effect {}
+
+    /**
      * Writes a row that others read by key or in key order (lists, look-ups, the outbox). A key belongs to one entity at
      * a time: another may take it over once a message has told it to, and the one before never writes it again. So writes
      * of one key are never at odds. Tables are no part of what an entity may read.

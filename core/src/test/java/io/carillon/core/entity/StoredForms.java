@@ -10,6 +10,7 @@ import io.carillon.core.decision.Decision;
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
+import io.carillon.core.definition.Retention;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.IdentifierKind;
@@ -53,6 +54,8 @@ final class StoredForms {
                 workspaceMessages(),
                 backfills(),
                 backfillMessages(),
+                retentions(),
+                retentionMessages(),
                 workspaceFiles(),
                 historyRows(),
                 messageRows(),
@@ -136,6 +139,14 @@ final class StoredForms {
         messages.put(
                 "counted-to-the-end",
                 new CustomerMessage.Counted(EARLIER, "v2", 1_000, Optional.empty(), Behaviour.NONE));
+        messages.put("forget-rows", new CustomerMessage.ForgetRows(500, 17, CALLER));
+        messages.put(
+                "forget-messages",
+                new CustomerMessage.ForgetMessages(
+                        List.of(
+                                new CustomerMessage.Old(DISPATCH_ID, DispatchStatus.SENT, false),
+                                new CustomerMessage.Old(DISPATCH_ID, DispatchStatus.DEAD, true)),
+                        CALLER));
         outcomes()
                 .forEach((name, outcome) ->
                         messages.put("report-" + name, new CustomerMessage.Report(DISPATCH_ID, 1, outcome, CALLER)));
@@ -202,7 +213,8 @@ final class StoredForms {
     private static StoredForm<QualityMessage> qualityMessages() {
         return StoredForm.<QualityMessage>of("quality-message", QualityMessage.Stored.MESSAGES)
                 .with("note", new QualityMessage.Note("missing_identifier", "{}", 3, CALLER))
-                .with("show", new QualityMessage.Show(CALLER));
+                .with("show", new QualityMessage.Show(CALLER))
+                .with("forget", new QualityMessage.Forget(CALLER));
     }
 
     private static StoredForm<WorkspaceState> workspaces() {
@@ -225,6 +237,28 @@ final class StoredForms {
                                 "v2", definitions(), List.of("buyers"), "c17", 64, 1_000, AT, Optional.empty()));
     }
 
+    private static StoredForm<RetentionState> retentions() {
+        return StoredForm.of("retention", RetentionState.Stored.RETENTIONS)
+                .with("none", RetentionState.NONE)
+                .with(
+                        "running",
+                        new RetentionState(
+                                AT,
+                                Optional.empty(),
+                                RetentionSweep.Stage.CONTENT,
+                                "c17",
+                                new TreeMap<>(Map.of(RetentionSweep.Stage.HISTORY, 12L)),
+                                new TreeMap<>(Map.of(Retention.Kind.DECISIONS, AT))));
+    }
+
+    private static StoredForm<RetentionMessage> retentionMessages() {
+        return StoredForm.<RetentionMessage>of("retention-message", RetentionMessage.Stored.MESSAGES)
+                .with("begin", new RetentionMessage.Begin(CALLER))
+                .with("advance", new RetentionMessage.Advance(RetentionSweep.Stage.HISTORY, "c17", 12, CALLER))
+                .with("end", new RetentionMessage.End(CALLER))
+                .with("show", new RetentionMessage.Show(CALLER));
+    }
+
     private static StoredForm<WebhookState> webhooks() {
         return StoredForm.of("webhook", WebhookState.Stored.STATES).with("told", new WebhookState(12, 1));
     }
@@ -236,7 +270,8 @@ final class StoredForms {
                 .with("gone", new WebhookMessage.Gone(webhookCall(), "410", CALLER))
                 .with("redrive", new WebhookMessage.Redrive(webhookCall(), CALLER))
                 .with("enable", new WebhookMessage.Enable(CALLER))
-                .with("look", new WebhookMessage.Look(CALLER));
+                .with("look", new WebhookMessage.Look(CALLER))
+                .with("forget", new WebhookMessage.Forget(webhookCall(), CALLER));
     }
 
     private static StoredForm<WebhookCall> webhookCalls() {

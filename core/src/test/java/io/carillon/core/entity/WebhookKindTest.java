@@ -7,6 +7,7 @@ import io.carillon.core.decision.Backoff;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
+import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.message.FactType;
 import java.time.Duration;
@@ -145,7 +146,7 @@ class WebhookKindTest {
         }
 
         @Override
-        public List<Bytes> history(long from, int max) {
+        public List<HistoryRow> history(long from, int max) {
             return List.of();
         }
     }

@@ -4,6 +4,7 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Effect;
+import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.Notice;
 import io.carillon.host.local.Outcome.Outgoing;
@@ -86,13 +87,13 @@ final class Group<K> {
         return memory.holds(hashes.of(self.text(), key), now);
     }
 
-    List<Bytes> history(Address self, long from, int max) {
-        var rows = new ArrayList<Bytes>(max);
+    List<HistoryRow> history(Address self, long from, int max) {
+        var rows = new ArrayList<HistoryRow>();
         if (max == 0) return rows;
         byte[] end = Keys.history(self, from + max);
         host.store.from(Family.HISTORY, Keys.history(self, from), (key, value) -> {
             if (Arrays.compareUnsigned(key, end) >= 0) return false;
-            rows.add(Bytes.wrap(value));
+            rows.add(new HistoryRow(Keys.historyNumber(key), Bytes.wrap(value)));
             return true;
         });
         return rows;
@@ -123,6 +124,10 @@ final class Group<K> {
         for (Bytes row : outcome.history()) {
             byte[] key = Keys.history(resident.address, resident.append(row));
             batch.put(Family.HISTORY, key, row.unsafeArray());
+        }
+        for (long number : outcome.forgotten()) {
+            resident.forget(number);
+            batch.delete(Family.HISTORY, Keys.history(resident.address, number));
         }
         rows.addAll(outcome.rows());
         for (var row : outcome.rows()) {

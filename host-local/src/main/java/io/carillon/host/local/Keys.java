@@ -41,6 +41,10 @@ final class Keys {
         return ByteBuffer.allocate(text.length + 8).put(text).putLong(number).array();
     }
 
+    static long historyNumber(byte[] key) {
+        return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
+    }
+
     static byte[] row(String table, String key) {
         byte[] name = terminated(table);
         byte[] rest = utf8(key);

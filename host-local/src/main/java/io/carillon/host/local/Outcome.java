@@ -25,6 +25,7 @@ record Outcome<S>(
         List<Outgoing> sends,
         List<RowChange> rows,
         List<Bytes> history,
+        List<Long> forgotten,
         List<Hash> memory,
         List<Effect.Answer> answers,
         List<Notice> notices) {
@@ -57,6 +58,7 @@ record Outcome<S>(
                 new ArrayList<>(0),
                 new ArrayList<>(0),
                 new ArrayList<>(0),
+                new ArrayList<>(0),
                 new ArrayList<>(0));
         for (Effect effect : list) outcome.add(effect, resident.address, kinds, group);
         return outcome;
@@ -69,6 +71,7 @@ record Outcome<S>(
                 sends.add(new Outgoing(to, message, kinds.encode(to, message, group.scratch())));
             }
             case Effect.Append(var row) -> history.add(row);
+            case Effect.Forget(var number) -> forgotten.add(number);
             case Effect.Put(var table, var key, var value) ->
                 rows.add(new RowChange(Bytes.wrap(Keys.row(table, key)), Optional.of(value)));
             case Effect.Remove(var table, var key) ->

@@ -9,8 +9,10 @@ import io.carillon.core.host.Message;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ final class Resident<S, M extends Message, K> {
     private boolean changed;
     private Optional<Bytes> encoded = Optional.empty();
     private List<Bytes> freshRows = List.of();
+    private Set<Long> forgottenRows = Set.of();
     boolean touched;
 
     Resident(Address address, EntityKind<S, M, K> kind) {
@@ -135,6 +138,16 @@ final class Resident<S, M extends Message, K> {
         return historySize++;
     }
 
+    void forget(long number) {
+        if (forgottenRows.isEmpty()) forgottenRows = new HashSet<>();
+        forgottenRows.add(number);
+    }
+
+    /** Whether the group under way took the row out. */
+    boolean hasForgotten(long number) {
+        return forgottenRows.contains(number);
+    }
+
     void become(Outcome<S> outcome) {
         wakeAt = outcome.wakeAt();
         if (outcome.encoded().isEmpty()) return;
@@ -158,5 +171,6 @@ final class Resident<S, M extends Message, K> {
         touched = false;
         encoded = Optional.empty();
         freshRows = List.of();
+        forgottenRows = Set.of();
     }
 }

@@ -1,8 +1,8 @@
 package io.carillon.host.local;
 
-import io.carillon.core.codec.Bytes;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
+import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.Limits;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class StepContext<K> implements Context<K> {
     }
 
     @Override
-    public List<Bytes> history(long from, int max) {
+    public List<HistoryRow> history(long from, int max) {
         if (from < 0 || max < 0 || max > Limits.HISTORY_PAGE_MAX) {
             throw new IllegalArgumentException(
                     "history is read from 0 on, at most %d rows at once; asked from %d, %d rows"
@@ -61,10 +61,12 @@ final class StepContext<K> implements Context<K> {
         }
         long stored = resident.historyStored();
         int fromStore = Math.clamp(stored - from, 0, max);
-        List<Bytes> rows = new ArrayList<>(group.history(resident.address, from, fromStore));
-        for (long number = Math.max(from, stored); number < resident.historySize() && rows.size() < max; number++) {
-            rows.add(resident.freshRows().get((int) (number - stored)));
+        List<HistoryRow> rows = new ArrayList<>(group.history(resident.address, from, fromStore));
+        long end = Math.min(resident.historySize(), from + max);
+        for (long number = Math.max(from, stored); number < end; number++) {
+            rows.add(new HistoryRow(number, resident.freshRows().get((int) (number - stored))));
         }
+        rows.removeIf(row -> resident.hasForgotten(row.number())); // what the group forgot is still in the store
         return rows;
     }
 }

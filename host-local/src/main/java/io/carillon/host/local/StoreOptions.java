@@ -26,6 +26,10 @@ import org.rocksdb.WriteBufferManager;
 /** How RocksDB is set up. Everything here is native and lives as long as the database. */
 final class StoreOptions implements AutoCloseable {
     private static final int BLOCK_BYTES = 8 * 1024;
+
+    /** What a person did is read together and is much the same, so that a large block packs better: docs/decisions/014. */
+    private static final int HISTORY_BLOCK_BYTES = 32 * 1024;
+
     private static final int BLOOM_BITS = 10;
     private static final long WAL_BYTES_MAX = 96L << 20;
 
@@ -36,6 +40,7 @@ final class StoreOptions implements AutoCloseable {
     private final DBOptions database;
     private final ColumnFamilyOptions plain = new ColumnFamilyOptions();
     private final ColumnFamilyOptions rows;
+    private final ColumnFamilyOptions history;
 
     record Opened(RocksDB db, List<ColumnFamilyHandle> handles) {}
 
@@ -56,8 +61,13 @@ final class StoreOptions implements AutoCloseable {
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(2)
                 .setStatsDumpPeriodSec(0);
-        rows = new ColumnFamilyOptions()
-                .setWriteBufferSize(Math.max(1 << 20, memory.writeBuffers() / 3))
+        rows = compressed(memory.writeBuffers() / 3, BLOCK_BYTES);
+        history = compressed(memory.writeBuffers() / 3, HISTORY_BLOCK_BYTES);
+    }
+
+    private ColumnFamilyOptions compressed(long bufferBytes, int blockBytes) {
+        return new ColumnFamilyOptions()
+                .setWriteBufferSize(Math.max(1 << 20, bufferBytes))
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
                 .setLevelCompactionDynamicLevelBytes(true)
@@ -65,7 +75,7 @@ final class StoreOptions implements AutoCloseable {
                 .setMemtableWholeKeyFiltering(true)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(blocks)
-                        .setBlockSize(BLOCK_BYTES)
+                        .setBlockSize(blockBytes)
                         .setFilterPolicy(bloom)
                         .setIndexType(IndexType.kTwoLevelIndexSearch)
                         .setPartitionFilters(true)
@@ -111,7 +121,8 @@ final class StoreOptions implements AutoCloseable {
         try (var listing = new Options()) {
             descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, plain));
             for (Family family : wanted) {
-                descriptors.add(new ColumnFamilyDescriptor(Keys.utf8(family.text()), rows));
+                descriptors.add(new ColumnFamilyDescriptor(
+                        Keys.utf8(family.text()), family == Family.HISTORY ? history : rows));
             }
             // Families of a newer Carillon are opened too, so that the format row is what refuses them.
             for (byte[] name : RocksDB.listColumnFamilies(listing, directory.toString())) {
@@ -136,6 +147,7 @@ final class StoreOptions implements AutoCloseable {
     public void close() {
         database.close();
         rows.close();
+        history.close();
         plain.close();
         bloom.close();
         buffers.close();

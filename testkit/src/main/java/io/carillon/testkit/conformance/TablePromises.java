@@ -118,6 +118,30 @@ public interface TablePromises extends HostFactory {
         }
     }
 
+    @Test
+    default void aForgottenRowIsInNoHistoryAndItsNumberIsNotGivenAgain() {
+        try (Toys toys = toys()) {
+            for (int i = 0; i < 6; i++) toys.tell("red:a", new Act.Note("n" + i));
+            toys.settle();
+            toys.tell("red:a", new Act.Forget(1), new Act.Forget(2), new Act.Forget(2), new Act.Forget(5));
+            toys.tell("red:a", new Act.Recall(0, 4));
+            toys.tell("red:a", new Act.Note("later"), new Act.Forget(3));
+            toys.settle();
+            toys.restart();
+            toys.tell("red:a", new Act.Recall(2, 6));
+            toys.settle();
+
+            var a = new Address("red:a");
+            assertThat(toys.host().history(a, Long.MAX_VALUE, 10))
+                    .extracting(HistoryRow::number)
+                    .containsExactly(8L, 7L, 6L, 4L, 0L);
+            assertThat(toys.notes("red:a")).contains("6:n0,n3", "8:n4,6:n0,n3,later");
+            assertThat(toys.host().history(a, 4, 10))
+                    .extracting(HistoryRow::number)
+                    .containsExactly(0L);
+        }
+    }
+
     private static Act put(String table, String key) {
         return new Act.PutRow(table, key, key);
     }

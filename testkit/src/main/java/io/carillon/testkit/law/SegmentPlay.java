@@ -52,6 +52,7 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.journeys(),
                 smallest.identity(),
                 smallest.policy(),
+                smallest.retention(),
                 smallest.webhooks());
     }
 

@@ -28,7 +28,9 @@ final class Store {
     final SortedMap<Address, Instant> wakeUps = new TreeMap<>();
     final SortedMap<Address, Integer> wakeUpAttempts = new TreeMap<>();
     final SortedMap<String, TreeMap<Bytes, OwnedRow>> tables = new TreeMap<>();
-    final SortedMap<Address, List<Bytes>> histories = new TreeMap<>();
+    /** By number; a row that was forgotten is empty. */
+    final SortedMap<Address, List<Optional<Bytes>>> histories = new TreeMap<>();
+
     final SortedMap<Address, SortedMap<String, Instant>> memories = new TreeMap<>();
     final SortedMap<String, Parked> parked = new TreeMap<>();
     private final Set<Former> formers = new HashSet<>();
@@ -93,7 +95,8 @@ final class Store {
             switch (effect) {
                 case Effect.Send send -> enqueue(new Queue(self.text(), send.to()), sent.next(), lane, now);
                 case Effect.Append(var row) ->
-                    histories.computeIfAbsent(self, _ -> new ArrayList<>()).add(row);
+                    histories.computeIfAbsent(self, _ -> new ArrayList<>()).add(Optional.of(row));
+                case Effect.Forget(var number) -> forget(self, number);
                 case Effect.Put(var table, var key, var value) -> put(self, table, key, value);
                 case Effect.Remove(var table, var key) -> remove(self, table, key);
                 case Effect.Remember(var key) -> remember(self, key);
@@ -102,6 +105,12 @@ final class Store {
             }
         }
         return leaving;
+    }
+
+    private void forget(Address self, long number) {
+        List<Optional<Bytes>> rows = histories.getOrDefault(self, List.of());
+        if (number < 0 || number >= rows.size()) throw new BrokenContract(self + " forgets row " + number);
+        rows.set((int) number, Optional.empty());
     }
 
     private void put(Address owner, String table, String key, Bytes value) {
@@ -183,10 +192,22 @@ final class Store {
 
     /** Newest first. */
     List<HistoryRow> history(Address entity, long before, int max) {
-        List<Bytes> rows = histories.getOrDefault(entity, List.of());
+        List<Optional<Bytes>> rows = histories.getOrDefault(entity, List.of());
         var page = new ArrayList<HistoryRow>();
         for (long i = Math.min(before, rows.size()) - 1; i >= 0 && page.size() < max; i--) {
-            page.add(new HistoryRow(i, rows.get((int) i)));
+            long number = i;
+            rows.get((int) i).ifPresent(row -> page.add(new HistoryRow(number, row)));
+        }
+        return page;
+    }
+
+    /** Oldest first, of so many numbers. */
+    List<HistoryRow> historyFrom(Address entity, long from, int max) {
+        List<Optional<Bytes>> rows = histories.getOrDefault(entity, List.of());
+        var page = new ArrayList<HistoryRow>();
+        for (long i = from; i < Math.min(rows.size(), from + max); i++) {
+            long number = i;
+            rows.get((int) i).ifPresent(row -> page.add(new HistoryRow(number, row)));
         }
         return page;
     }

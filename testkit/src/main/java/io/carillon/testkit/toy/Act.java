@@ -45,6 +45,9 @@ public sealed interface Act {
     /** Writes the note {@code SIZE:FIRST,SECOND…}, of the history before this step. */
     record Recall(long from, int max) implements Act {}
 
+    /** Takes a row out of the history. */
+    record Forget(long number) implements Act {}
+
     /** Throws, unless {@link ToyKnowledge} has at least that number. */
     record Fail(int cure) implements Act {}
 

@@ -53,6 +53,7 @@ final class ActCodec implements Codec<Act> {
             case Act.Hold() -> out.u8(17);
             case Act.Grow(var bytes) -> tagged(18, out).number(bytes);
             case Act.Pad(var effects) -> tagged(19, out).number(effects);
+            case Act.Forget(var number) -> tagged(21, out).number(number);
             case Act.FanOut(var kind, var from, var to, var page) -> {
                 tagged(20, out).text(kind);
                 out.number(from);
@@ -86,6 +87,7 @@ final class ActCodec implements Codec<Act> {
             case 18 -> new Act.Grow((int) in.number());
             case 19 -> new Act.Pad((int) in.number());
             case 20 -> new Act.FanOut(in.text(), (int) in.number(), (int) in.number(), (int) in.number());
+            case 21 -> new Act.Forget(in.number());
             default -> throw new UnreadableException("no act has the tag " + tag);
         };
     }

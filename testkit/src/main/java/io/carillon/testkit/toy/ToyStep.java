@@ -99,6 +99,7 @@ final class ToyStep {
             case Act.AnswerKept() -> callers.add(kept);
             case Act.Shout(var text) -> effects.add(new Effect.Notify(new Heard(context.self(), text)));
             case Act.Know() -> note("knows " + context.knowledge().number());
+            case Act.Forget(var number) -> effects.add(new Effect.Forget(number));
             case Act.Recall(var from, var max) -> note(recall(from, max));
             case Act.Fail(var cure) -> {
                 if (context.knowledge().number() < cure) throw new IllegalStateException("a poison message");
@@ -125,8 +126,9 @@ final class ToyStep {
     }
 
     private String recall(long from, int max) {
-        List<String> rows =
-                context.history(from, max).stream().map(Bytes::toUtf8).toList();
+        List<String> rows = context.history(from, max).stream()
+                .map(row -> row.content().toUtf8())
+                .toList();
         return context.historySize() + ":" + String.join(",", rows);
     }
 
