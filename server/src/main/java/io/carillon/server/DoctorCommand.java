@@ -39,6 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
     private Optional<Path> config = Optional.empty();
     private Optional<String> server = Optional.empty();
+    private Optional<String> token = Optional.empty();
 
     @Option(
             names = "--whole",
@@ -70,11 +71,17 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description =
-                    "the running server (default: at the port of the settings); its token is CARILLON_API_TOKEN's, or"
-                            + " the one in the data folder")
+            description = "the running server (default: at the port of the settings)")
     void server(String url) {
         server = Optional.of(url);
+    }
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "API token (default: CARILLON_API_TOKEN, or the one in the data folder)")
+    void token(String text) {
+        token = Optional.of(text);
     }
 
     @Override
@@ -112,14 +119,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int ask(Settings settings) throws IOException {
-        Optional<String> token = token(settings.data());
-        if (token.isEmpty()) {
-            return failed("there is no API token to ask the server with; expected " + TOKEN_VARIABLE);
+        Optional<String> bearer = bearer(settings.data());
+        if (bearer.isEmpty()) {
+            return failed("there is no API token to ask the server with; expected " + TOKEN_VARIABLE + " or --token");
         }
         String url = server.orElseGet(() -> "http://%s:%d".formatted(reachable(settings.host()), settings.port()));
         ApiClient client;
         try {
-            client = new ApiClient(URI.create(url.replaceAll("/+$", "")), token.get());
+            client = new ApiClient(URI.create(url.replaceAll("/+$", "")), bearer.get());
         } catch (IllegalArgumentException e) {
             return failed(
                     "--server: \"%s\" is not a server's address; expected e.g. http://127.0.0.1:8080".formatted(url));
@@ -131,7 +138,7 @@ final class DoctorCommand implements Callable<Integer> {
                 failed(
                         server.isPresent()
                                 ? why
-                                : "%s is in use by a server, but %s Name it with --server."
+                                : "a server has %s open, but: %s; name its address with --server"
                                         .formatted(settings.data(), why));
         };
     }
@@ -140,8 +147,9 @@ final class DoctorCommand implements Callable<Integer> {
         return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     }
 
-    private static Optional<String> token(Path data) throws IOException {
-        String given = System.getenv().getOrDefault(TOKEN_VARIABLE, "").strip();
+    private Optional<String> bearer(Path data) throws IOException {
+        String given = token.orElseGet(() -> System.getenv().getOrDefault(TOKEN_VARIABLE, ""))
+                .strip();
         if (!given.isEmpty()) return Optional.of(given);
         Path kept = data.resolve(ApiToken.FILE);
         return Files.isReadable(kept)

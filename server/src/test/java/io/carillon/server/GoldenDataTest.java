@@ -3,6 +3,7 @@ package io.carillon.server;
 import static io.carillon.server.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.host.local.StoreExam;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.SettingsReader;
 import io.carillon.testkit.smtp.SmtpSink;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -29,12 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Data of every earlier version is read, and goes on. After a change of any stored form, {@code -Dcarillon.golden=write}
- * writes {@code golden/data/FORMAT.zip} anew; rename the one before and name both here.
+ * Data of every earlier version is read, and goes on. When an older Carillon could not read what this one stores, raise the
+ * format ({@code Meta.FORMAT}) and write a folder of it: {@code ./carillon test --only GoldenDataTest -Dcarillon.golden=write}.
+ * Those of earlier formats stay as they are.
  */
 class GoldenDataTest {
     private static final Path RESOURCES = Path.of("src/test/resources/golden/data");
@@ -48,10 +51,14 @@ class GoldenDataTest {
         this.folder = folder;
     }
 
+    static IntStream formats() {
+        return IntStream.rangeClosed(1, StoreExam.FORMAT);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"format-1", "format-2"})
-    void dataOfEveryEarlierVersionGoesOn(String name) throws IOException {
-        Instant made = unpack(name);
+    @MethodSource("formats")
+    void dataOfEveryEarlierVersionGoesOn(int format) throws IOException {
+        Instant made = unpack(format);
 
         try (var sink = SmtpSink.start();
                 var receiver = new WebhookReceiver(_ -> 200);
@@ -79,7 +86,7 @@ class GoldenDataTest {
             assertThat(sink.to("cy@x.org")).hasSize(1);
             assertThat(sink.to("bob@x.org")).as("ordered").isEmpty();
             assertThat(sink.to("dan@x.org")).as("asked not to").isEmpty();
-            if (!name.equals("format-1")) { // that one had no webhooks yet
+            if (format > 1) { // that one had no webhooks yet
                 eventually(() -> receiver.told("event.accepted").toString(), told -> told.contains("Lamp Viewed"));
             }
             // What is repeated changes nothing.
@@ -112,7 +119,7 @@ class GoldenDataTest {
             GoldenShop.fill(client);
         }
         GoldenShop.park(data);
-        pack(data, made, RESOURCES.resolve("written.zip"));
+        pack(data, made, RESOURCES.resolve("format-%d.zip".formatted(StoreExam.FORMAT)));
     }
 
     private static List<String> events(ShopClient client, String identifier) {
@@ -145,9 +152,9 @@ class GoldenDataTest {
     }
 
     /** When it was made. */
-    private Instant unpack(String name) throws IOException {
-        try (InputStream in = GoldenDataTest.class.getResourceAsStream("/golden/data/%s.zip".formatted(name));
-                var zip = new ZipInputStream(Objects.requireNonNull(in, name))) {
+    private Instant unpack(int format) throws IOException {
+        try (InputStream in = GoldenDataTest.class.getResourceAsStream("/golden/data/format-%d.zip".formatted(format));
+                var zip = new ZipInputStream(Objects.requireNonNull(in, "no data of format " + format))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path file = folder.resolve(entry.getName());
                 Files.createDirectories(file.getParent());

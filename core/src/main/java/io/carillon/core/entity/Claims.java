@@ -111,10 +111,13 @@ final class Claims {
 
     /** A run of before the restore may have said it already, between the backup and the loss; marketing is not risked. */
     private static Optional<Reason> doubt(Turn turn, Dispatch dispatch) {
-        if (dispatch.purpose() != Purpose.MARKETING || dispatch.isAskedFor()) return Optional.empty();
+        if (dispatch.purpose() != Purpose.MARKETING) return Optional.empty();
         return turn.knowledge()
                 .restoredAt()
                 .filter(restored -> !dispatch.runStarted().isAfter(restored))
+                // Whoever asked for it before the restore had not seen that it is in doubt.
+                .filter(restored ->
+                        !dispatch.isAskedFor() || !dispatch.changedAt().isAfter(restored))
                 .map(restored -> Reason.failed(
                         Gate.RESTORED,
                         "restored from a backup at %s: it may have been sent before".formatted(restored)));

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Looks a store over, whether a host has it open or nobody has. Bounded, but for a reading of everything on demand. */
 public final class StoreExam {
+    /** The newest format of stores that this Carillon reads, and the one that it writes. */
+    public static final int FORMAT = Meta.FORMAT;
+
     /** Whose agendas are compared with their wake-up rows. */
     private static final int ENTITIES_MAX = 20_000;
 

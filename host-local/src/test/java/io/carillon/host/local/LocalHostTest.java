@@ -20,6 +20,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.DBOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
 
 class LocalHostTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -68,6 +73,28 @@ class LocalHostTest {
                 .isInstanceOf(UnusableStoreException.class)
                 .hasMessageContaining(
                         "%s has store format 3, written by Carillon (unpackaged); this one, Carillon (unpackaged), reads up to 2"
+                                .formatted(directory));
+    }
+
+    @Test
+    void aStoreWithRowsOfANewerKindIsRefusedByName() throws RocksDBException {
+        open(settings).close();
+        var descriptors = new ArrayList<ColumnFamilyDescriptor>();
+        try (var options = new Options();
+                var all = new DBOptions()) {
+            for (byte[] name : RocksDB.listColumnFamilies(options, directory.toString())) {
+                descriptors.add(new ColumnFamilyDescriptor(name));
+            }
+            try (var db = RocksDB.open(all, directory.toString(), descriptors, new ArrayList<>())) {
+                db.createColumnFamily(new ColumnFamilyDescriptor(Keys.utf8("orders")))
+                        .close();
+            }
+        }
+
+        assertThatThrownBy(() -> open(settings))
+                .isInstanceOf(UnusableStoreException.class)
+                .hasMessage(
+                        "%s has column families that this Carillon does not know, written by Carillon (unpackaged): [orders]; use the newer one"
                                 .formatted(directory));
     }
 
