@@ -5,6 +5,7 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.condition.BehaviourCodec;
+import io.carillon.core.decision.IntentKey;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
@@ -38,6 +39,7 @@ enum CustomerCodec implements Codec<CustomerMessage> {
     private static final int COUNT_ROWS = 21;
     private static final int COUNTED = 22;
     private static final int PREFER = 30;
+    private static final int CALLED = 40;
 
     @Override
     public void write(CustomerMessage message, ByteWriter out) {
@@ -103,6 +105,14 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 out.text(dispatch.text());
                 replyTo.write(out);
             }
+            case CustomerMessage.Called(var asked, var webhook, var call, var outcome, var detail) -> {
+                out.u8(CALLED);
+                asked.write(out);
+                out.text(webhook);
+                out.text(call);
+                out.constant(outcome);
+                out.text(detail);
+            }
             case CustomerMessage.Redriven(var inner, var park) -> {
                 out.u8(REDRIVEN);
                 write(inner, out);
@@ -158,6 +168,9 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 new CustomerMessage.Report(
                         new DispatchId(in.text()), in.count(), SendOutcomeCodec.OUTCOMES.read(in), ReplyTo.read(in));
             case RETRY -> new CustomerMessage.Retry(new DispatchId(in.text()), ReplyTo.read(in));
+            case CALLED ->
+                new CustomerMessage.Called(
+                        IntentKey.read(in), in.text(), in.text(), in.constant(CallOutcome.class), in.text());
             case REDRIVEN -> new CustomerMessage.Redriven(read(in), new ParkId(in.text()));
             case DISMISSED -> new CustomerMessage.Dismissed(new ParkId(in.text()));
             case REFRESH -> new CustomerMessage.Refresh(ReplyTo.read(in));

@@ -27,6 +27,9 @@ public sealed interface WebhookMessage extends Message {
     /** A person says that the receiver is there again. */
     record Enable(ReplyTo replyTo) implements WebhookMessage {}
 
+    /** Nobody is to be told of it any more. */
+    record Forget(WebhookCall call, String why, ReplyTo replyTo) implements WebhookMessage {}
+
     /** Changes nothing. */
     record Look(ReplyTo replyTo) implements WebhookMessage {}
 
@@ -41,6 +44,7 @@ public sealed interface WebhookMessage extends Message {
         private static final int REDRIVE = 4;
         private static final int ENABLE = 5;
         private static final int LOOK = 6;
+        private static final int FORGET = 40;
 
         @Override
         public void write(WebhookMessage message, ByteWriter out) {
@@ -65,6 +69,11 @@ public sealed interface WebhookMessage extends Message {
                     out.u8(REDRIVE);
                     WebhookCall.Stored.CALLS.write(call, out);
                 }
+                case Forget(var call, var why, var _) -> {
+                    out.u8(FORGET);
+                    WebhookCall.Stored.CALLS.write(call, out);
+                    out.text(why);
+                }
                 case Enable _ -> out.u8(ENABLE);
                 case Look _ -> out.u8(LOOK);
             }
@@ -85,6 +94,7 @@ public sealed interface WebhookMessage extends Message {
                             ReplyTo.read(in));
                 case GONE -> new Gone(WebhookCall.Stored.CALLS.read(in), in.text(), ReplyTo.read(in));
                 case REDRIVE -> new Redrive(WebhookCall.Stored.CALLS.read(in), ReplyTo.read(in));
+                case FORGET -> new Forget(WebhookCall.Stored.CALLS.read(in), in.text(), ReplyTo.read(in));
                 case ENABLE -> new Enable(ReplyTo.read(in));
                 case LOOK -> new Look(ReplyTo.read(in));
                 default -> throw new UnreadableException("unknown webhook message " + form);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Each journey as a row of its steps, with the people who stand at each, and how the others left it. */
 final class JourneysView {
@@ -74,6 +75,14 @@ final class JourneysView {
                 arrow("wait", "until %s, at most %s".formatted(id.text(), said(atMost)), here);
             case Step.Send(var _, var message) -> arrow("send", message.text(), here);
             case Step.Branch(var id, var _, var _) -> arrow("if", id.text(), here);
+            case Step.WaitTime(var _, var time, var _) -> arrow("wait", "until " + time, here);
+            case Step.Split(var _, var ways) ->
+                arrow("split", ways.stream().map(Step.Way::name).collect(Collectors.joining(" / ")), here);
+            case Step.SetTraits(var _, var settings) ->
+                arrow("set", settings.stream().map(Step.Setting::trait).collect(Collectors.joining(", ")), here);
+            case Step.Start(var _, var journey) -> arrow("start", journey.text(), here);
+            case Step.Stop(var _, var journey) -> arrow("stop", journey.text(), here);
+            case Step.Call call -> arrow("webhook", call.webhook(), here);
             case Step.Go _ -> ""; // nobody stands there
         };
     }
