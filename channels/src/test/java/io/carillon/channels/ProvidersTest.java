@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.channels.email.SmtpProvider;
 import io.carillon.channels.sandbox.SandboxProvider;
+import io.carillon.channels.webhook.WebhookProvider;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Outgoing;
 import io.carillon.core.message.Purpose;
+import io.carillon.core.message.SendOutcome;
 import io.carillon.core.message.SendOutcome.Accepted;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.value.Value;
 import io.carillon.testkit.smtp.SmtpSink;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,27 @@ class ProvidersTest {
                         .isEqualTo(Optional.of("Hi"));
             }
         }
+    }
+
+    @Test
+    void aWebhookChannelIsMadeOfItsSettingsAndSecrets() {
+        var settings = new Value.Fields(
+                Map.of("allowPrivate", Value.of(List.of(Value.of("127.0.0.0/8"))), "callTimeout", Value.of("500ms")));
+        var secrets = Map.of("url", "http://127.0.0.1:1/in", "keys", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        var provider = Providers.open(Channel.WEBHOOK, "webhook", settings, secrets);
+        var message = new Outgoing(
+                new DispatchId("d1"),
+                new Endpoint(Channel.WEBHOOK, "c1"),
+                Purpose.TRANSACTIONAL,
+                new Content.Plain("{}"),
+                Instant.EPOCH);
+
+        assertThat(provider).isInstanceOf(WebhookProvider.class);
+        assertThat(provider.send(message)).isInstanceOf(SendOutcome.NotSent.class);
+        assertThatThrownBy(() -> Providers.open(Channel.WEBHOOK, "webhook", settings, Map.of()))
+                .hasMessageContaining("url");
+        assertThatThrownBy(() -> Providers.open(Channel.WEBHOOK, "smtp", settings, secrets))
+                .hasMessageContaining("expected webhook or sandbox");
     }
 
     @Test

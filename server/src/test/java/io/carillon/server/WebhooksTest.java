@@ -54,6 +54,36 @@ class WebhooksTest {
     }
 
     @Test
+    void aJourneyTellsAWebhookAndWaitsForIt() {
+        try (var receiver = new WebhookReceiver(_ -> 200)) {
+            server.shop.write("journeys/tell.yaml", """
+                    journey: tell
+                    trigger: {event: Product Added, key: cart_id}
+                    steps:
+                      - webhook: {name: crm, atMost: 1h, body: '{"type": "cart", "cart": "{{ run.key }}"}'}
+                      - set: {told: true}
+                    """);
+            subscribe(receiver, "segment.left");
+
+            server.client.addToCart("ada", "c1", "Lamp");
+            WebhookReceiver.Told told =
+                    eventually(receiver::told, seen -> !seen.isEmpty()).getFirst();
+            JsonNode timeline = eventually(
+                    () -> server.client.get("/api/customers/" + server.client.idOf("user:ada") + "/timeline"),
+                    seen -> seen.toString().contains("trait_set"));
+
+            assertThat(told.verified()).isTrue();
+            assertThat(told.body().path("cart").asString()).isEqualTo("c1");
+            assertThat(timeline.toString()).contains("\"outcome\":\"asked\"").contains("\"outcome\":\"delivered\"");
+            assertThat(server.client.look("/metrics").body())
+                    .contains("carillon_webhook_calls_total{outcome=\"accepted\"} 1.0")
+                    .contains("carillon_webhook_waiting 0.0")
+                    .contains("carillon_webhook_dead 0.0")
+                    .contains("carillon_webhook_oldest_seconds 0.0");
+        }
+    }
+
+    @Test
     void whoIsBusyIsToldAgainUnderTheSameId() {
         try (var receiver = new WebhookReceiver(number -> number == 0 ? 503 : 200)) {
             subscribe(receiver, "segment.entered");

@@ -22,7 +22,10 @@ import io.carillon.core.entity.PersonMessage;
 import io.carillon.core.entity.QualityKind;
 import io.carillon.core.entity.RetentionSweep;
 import io.carillon.core.entity.Root;
+import io.carillon.core.entity.WebhookCall;
+import io.carillon.core.entity.WebhookCalls;
 import io.carillon.core.entity.WebhookKind;
+import io.carillon.core.entity.WebhookMessage;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.Address;
@@ -445,6 +448,36 @@ public final class World {
         return host.rows(Messages.MESSAGES, "", ROWS_MAX).stream()
                 .map(row -> MessageRow.Stored.ROWS.decode(row.value()))
                 .toList();
+    }
+
+    /** What webhooks are still to be told, and what is dead. */
+    public List<WebhookCall> calls() {
+        return host.rows(WebhookCalls.CALLS, "", ROWS_MAX).stream()
+                .map(row -> WebhookCall.Stored.CALLS.decode(row.value()))
+                .toList();
+    }
+
+    /** The receiver of a webhook has taken a call. */
+    public World taken(WebhookCall call) {
+        return told(call, new WebhookMessage.Delivered(call, ReplyTo.NOBODY));
+    }
+
+    /** It has not, in each of so many attempts. */
+    public World notTaken(String id, int attempts) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            WebhookCall call = calls().stream()
+                    .filter(it -> it.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            told(call, new WebhookMessage.Failed(call, "500", Duration.ZERO, ReplyTo.NOBODY));
+        }
+        return this;
+    }
+
+    private World told(WebhookCall call, WebhookMessage message) {
+        ask(WebhookKind.of(call.webhook()), Lane.URGENT, _ -> message);
+        rest();
+        return this;
     }
 
     // The parts.

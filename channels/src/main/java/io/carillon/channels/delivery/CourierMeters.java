@@ -15,7 +15,7 @@ public final class CourierMeters {
         claims.increment();
     }
 
-    void count(SendOutcome outcome) {
+    public void count(SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.Accepted _ -> accepted.increment();
             case SendOutcome.Rejected _ -> rejected.increment();

@@ -2,6 +2,7 @@ package io.carillon.channels.webhook;
 
 import io.carillon.channels.delivery.Agenda;
 import io.carillon.channels.delivery.CircuitBreaker;
+import io.carillon.channels.delivery.CourierMeters;
 import io.carillon.channels.delivery.Pace;
 import io.carillon.core.entity.WebhookCall;
 import io.carillon.core.entity.WebhookCalls;
@@ -53,7 +54,7 @@ final class WebhookCourier implements AutoCloseable {
     private final Thread thread;
 
     /** Whom to call, and how often at once. */
-    record Line(WebhookCaller caller, int parallel) {}
+    record Line(WebhookCaller caller, int parallel, CourierMeters meters) {}
 
     /** @param underWay of all couriers, by the table's keys */
     WebhookCourier(String webhook, Host<?> host, Pace pace, Line line, Set<String> underWay) {
@@ -150,6 +151,7 @@ final class WebhookCourier implements AutoCloseable {
         }
         CallResult result = line.caller().call(call.id(), now, call.body().getBytes(StandardCharsets.UTF_8));
         SendOutcome outcome = Verdict.of(result, new DispatchId(call.id()));
+        line.meters().count(outcome);
         circuit.report(outcome, pace.nanos().getAsLong());
         note(replyTo -> news(call, result, outcome, replyTo));
     }

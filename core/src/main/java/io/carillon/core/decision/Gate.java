@@ -24,6 +24,8 @@ public enum Gate {
     FREQUENCY_CAP,
     /** Outside the person's quiet hours: else it is delayed to their end. */
     QUIET_HOURS,
+    /** No more important message of theirs waits for the room that a cap leaves: else it steps back. */
+    PRIORITY,
     /** The template gives content. */
     CONTENT,
     /** The endpoint's own word: suppressed, withdrawn, or told by another customer who shares it. */

@@ -62,9 +62,11 @@ public final class InWords {
     }
 
     private String delayed() {
-        boolean isNight = latest.reasons().getLast().gate() == Gate.QUIET_HOURS;
-        String why =
-                isNight ? "so that it does not disturb your quiet hours" : "as the last attempt did not get through";
+        String why = switch (latest.reasons().getLast().gate()) {
+            case QUIET_HOURS -> "so that it does not disturb your quiet hours";
+            case PRIORITY -> "so that something more important comes first";
+            default -> "as the last attempt did not get through";
+        };
         return "%s waits until %s to go out to you%s, %s."
                 .formatted(it(), latest.until().map(this::when).orElse("later"), by(), why);
     }
@@ -92,6 +94,7 @@ public final class InWords {
             case REACHABLE -> reachable(detail);
             case FREQUENCY_CAP -> "you had heard enough from us (%s)".formatted(upTo(detail, ", and there were"));
             case QUIET_HOURS -> "it was your quiet hours";
+            case PRIORITY -> "something more important was waiting for you";
             case CONTENT -> "it could not be put together for you";
             case ENDPOINT -> endpoint(detail);
             case PROVIDER -> "it was not accepted";

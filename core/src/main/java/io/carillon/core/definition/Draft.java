@@ -54,6 +54,10 @@ final class Draft {
     final Map<SegmentId, SegmentDefinition> segments = new LinkedHashMap<>();
     final Map<JourneyId, JourneyDefinition> journeys = new LinkedHashMap<>();
 
+    /** Steps by which journeys start others, and where each journey stands. */
+    final List<StartLoops.Start> starts = new ArrayList<>();
+
+    final Map<JourneyId, String> journeyFiles = new LinkedHashMap<>();
     final Map<String, WebhookDefinition> webhooks = new LinkedHashMap<>();
 
     Draft(Secrets secrets, TemplateCheck templates) {

@@ -52,6 +52,7 @@ final class JourneyFile {
                 && steps.isPresent();
         if (!isRead) return;
         var journey = new JourneyId(id.get());
+        draft.journeyFiles.put(journey, named.get().report().file());
         draft.journeys.put(
                 journey,
                 JourneyDefinition.of(

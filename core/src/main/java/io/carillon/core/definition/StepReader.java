@@ -1,18 +1,14 @@
 package io.carillon.core.definition;
 
 import io.carillon.core.condition.Condition;
-import io.carillon.core.condition.EventQuery;
 import io.carillon.core.journey.Step;
 import io.carillon.core.journey.StepId;
 import io.carillon.core.message.MessageName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * The steps of one journey. The ways of a branch come one after the other: first those by which its condition holds, then
@@ -21,8 +17,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class StepReader {
     private static final int STEPS_MAX = 200;
     private static final int LEVELS_MAX = 10;
-    private static final List<String> KINDS = List.of("wait", "send", "if");
-    private static final String UNTIL = "until and atMost, e.g. {until: {event: Order Shipped}, atMost: 2d}";
+    private static final int WAYS_MAX = 20;
+    private static final int WEIGHT_MAX = 1_000_000;
+    private static final List<String> KINDS = List.of("wait", "send", "if", "split", "set", "start", "stop", "webhook");
+    private static final String WAYS =
+            "ways by name, e.g. {short: {weight: 1, steps: [{wait: 1h}]}, none: {weight: 1}}";
 
     private final Draft draft;
     private final List<Step> steps = new ArrayList<>();
@@ -86,8 +85,10 @@ final class StepReader {
         StepId known = id.orElse(new StepId(place));
         Field kind = kinds.getFirst();
         switch (kind.name()) {
-            case "wait" -> add(pause(kind, known));
+            case "wait" -> add(WaitReader.read(kind, known, draft));
             case "send" -> add(message(kind).map(name -> new Step.Send(known, name)));
+            case "set", "start", "stop", "webhook" -> add(ActionReader.read(kind, known, draft));
+            case "split" -> split(kind, known, level);
             default -> branch(kind, known, then, otherwise, level);
         }
     }
@@ -112,39 +113,40 @@ final class StepReader {
         condition.ifPresent(it -> steps.set(at, new Step.Branch(id, it, elseAt)));
     }
 
-    private Optional<Step> pause(Field field, StepId id) {
-        if (!(field.node() instanceof MappingNode)) {
-            return field.duration().map(duration -> new Step.Wait(id, duration));
+    /** Its ways one after the other, each but the last with a {@link Step.Go} over those that follow. */
+    private void split(Field kind, StepId id, int level) {
+        List<Field> fields = kind.section(WAYS).map(Section::all).orElse(List.of());
+        if (fields.size() < 2 || fields.size() > WAYS_MAX) {
+            fail(kind, "split leads %d ways; expected 2 to %d %s".formatted(fields.size(), WAYS_MAX, WAYS));
+            return;
         }
-        Optional<Section> section = field.section(UNTIL);
-        Optional<Field> until = section.flatMap(it -> it.required("until", "an event or a condition"));
-        Optional<Duration> atMost = section.flatMap(it -> it.required("atMost", "a duration, e.g. 2d"))
-                .flatMap(StepReader::atMost);
-        section.ifPresent(Section::close);
-        if (until.isEmpty()) return Optional.empty();
-        if (speaksOfAnEvent(until.get())) {
-            Optional<EventQuery> event = until.get()
-                    .section("event, e.g. {event: Order Shipped}")
-                    .flatMap(it -> ConditionReader.query(it, draft));
-            return event.flatMap(it -> atMost.map(most -> new Step.WaitFor(id, it, most)));
+        int at = steps.size();
+        steps.add(new Step.Go(id, at)); // keeps the place until it is known where the ways begin
+        var ways = new ArrayList<Step.Way>();
+        var ends = new ArrayList<Integer>();
+        for (Field field : fields) {
+            Optional<String> name = new Field(field.report(), "way", field.key(), field.key()).id();
+            Optional<Section> section = field.section("weight and steps");
+            Optional<Integer> weight = section.flatMap(it -> it.required("weight", "a whole number, e.g. 50"))
+                    .flatMap(it -> it.whole(0, WEIGHT_MAX));
+            Optional<Field> inner = section.flatMap(it -> it.optional("steps"));
+            section.ifPresent(Section::close);
+            if (name.isEmpty() || weight.isEmpty()) isGood = false;
+            ways.add(new Step.Way(name.orElse(""), weight.orElse(0), steps.size()));
+            inner.ifPresent(it -> all(it, id.text() + "." + name.orElse("") + ".", level + 1));
+            ends.add(steps.size());
+            steps.add(new Step.Go(id, steps.size()));
         }
-        Optional<Condition> condition = draft.named.read(until.get());
-        return condition.flatMap(it -> atMost.map(most -> new Step.WaitUntil(id, it, most)));
-    }
-
-    /** An event by itself is one that happens from then on; any other condition is one that may hold already. */
-    private static boolean speaksOfAnEvent(Field field) {
-        return field.node() instanceof MappingNode mapping
-                && mapping.getValue().stream()
-                        .anyMatch(entry -> entry.getKeyNode() instanceof ScalarNode key
-                                && key.getValue().equals("event"));
-    }
-
-    private static Optional<Duration> atMost(Field field) {
-        Optional<Duration> duration = field.duration();
-        if (duration.isEmpty() || !duration.get().isZero()) return duration;
-        field.error("atMost 0s is no wait; expected e.g. 2d");
-        return Optional.empty();
+        if (isGood && ways.stream().allMatch(way -> way.weight() == 0)) {
+            fail(kind, "split leads nobody anywhere; expected a weight above 0");
+        }
+        for (int end : ends) {
+            int place = ends.indexOf(end);
+            steps.set(
+                    end,
+                    new Step.Go(new StepId(id.text() + "." + ways.get(place).name() + ".end"), steps.size()));
+        }
+        steps.set(at, new Step.Split(id, ways));
     }
 
     private Optional<MessageName> message(Field field) {

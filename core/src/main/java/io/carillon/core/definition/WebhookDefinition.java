@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * Who is told of facts as they happen.
  *
- * @param facts types of facts, such as {@code segment.entered}; not empty
+ * @param facts types of facts, such as {@code segment.entered}; none where only journeys tell it something
  * @param settings {@code allowPrivate}, {@code connections}, {@code callTimeout}
  * @param secrets {@code url}, and {@code keys} with one or several, divided by spaces
  */

@@ -17,8 +17,10 @@ final class WebhookFile {
     static void read(Section section, Draft draft) {
         Optional<Field> named = section.required("webhook", "a name, e.g. crm");
         Optional<String> name = named.flatMap(Field::id);
-        Optional<SortedSet<String>> facts = section.required("facts", "a list, e.g. [segment.entered, message.sent]")
-                .flatMap(WebhookFile::facts);
+        Optional<Field> told = section.optional("facts");
+        // One without facts is told what journeys tell it.
+        Optional<SortedSet<String>> facts =
+                told.isEmpty() ? Optional.of(new TreeSet<>()) : told.flatMap(WebhookFile::facts);
         Optional<WebhookSettings> settings = WebhookSettings.read(section, draft.secrets);
         if (name.isEmpty() || !draft.webhookNames.define(named.get(), name.get())) return;
         if (facts.isEmpty() || settings.isEmpty()) return;

@@ -65,6 +65,7 @@ public final class WorkspaceReader {
             if (folder.equals("segments")) draft.roles.forEach(draft.named::read);
             read(parts, folder);
         }
+        StartLoops.check(draft);
         errors.sort(null);
         warnings.sort(null);
         return errors.isEmpty() ? new Outcome.Valid(draft.finish(), warnings) : new Outcome.Invalid(errors);
@@ -99,6 +100,7 @@ public final class WorkspaceReader {
             case "messages" -> announce(part, "message", draft.messageNames);
             case "traits" -> announce(part, "trait", draft.traitNames);
             case "journeys" -> announce(part, "journey", draft.journeyNames);
+            case "webhooks" -> announce(part, "webhook", draft.webhookNames);
             case "segments" -> {
                 announce(part, "segment", draft.segmentNames);
                 part.section()
@@ -142,6 +144,7 @@ public final class WorkspaceReader {
             case "messages" -> draft.messageNames.miss();
             case "segments" -> draft.segmentNames.miss();
             case "journeys" -> draft.journeyNames.miss();
+            case "webhooks" -> draft.webhookNames.miss();
             default -> {}
         }
     }

@@ -26,6 +26,11 @@ public record Composing(Root root, Knowledge knowledge, Instant now) {
         Optional<Composer> composer = knowledge.composer(message);
         if (composer.isEmpty()) return new Composition.NotComposed("the message is not published any more");
         ZoneId zone = root.customer().profile().zone().orElse(knowledge.zone());
+        return composer.get().compose(channel, data(events, unsubscribeUrl), unsubscribeUrl, now, zone);
+    }
+
+    /** What templates see. */
+    Value.Fields data(List<Value.Fields> events, Optional<String> unsubscribeUrl) {
         var data = new LinkedHashMap<String, Value>();
         data.put("customer", facts());
         data.put("event", events.isEmpty() ? Value.Fields.NONE : events.getFirst());
@@ -35,7 +40,7 @@ public record Composing(Root root, Knowledge knowledge, Instant now) {
             data.put("preferences_url", Value.of(url));
         });
         data.put("now", Value.of(now.toString()));
-        return composer.get().compose(channel, Value.of(data), unsubscribeUrl, now, zone);
+        return new Value.Fields(data);
     }
 
     /** What is known of them, and what is worked out, at this instant. */

@@ -13,6 +13,7 @@ import io.carillon.core.person.HoursOfDay;
 import io.carillon.core.person.TopicId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How often and at what hours a person is written to: quiet hours, frequency caps, and who goes first under a cap. */
@@ -46,7 +47,19 @@ final class Contact {
         }
         Optional<Reason> cap = capped(turn, Kind.of(dispatch), turn.now(), dispatch.id());
         if (cap.isPresent()) return new Verdict.Never(cap.get());
-        return yields(turn, dispatch) ? new Verdict.Later(turn.now().plus(YIELD), Optional.empty()) : new Verdict.Go();
+        Optional<Dispatch> first = goesFirst(turn, dispatch);
+        if (first.isEmpty()) return new Verdict.Go();
+        // Said once, not every ten seconds.
+        boolean wasSaid = dispatch.dueAt().equals(dispatch.changedAt().plus(YIELD));
+        return new Verdict.Later(
+                turn.now().plus(YIELD), wasSaid ? Optional.empty() : Optional.of(stepsBack(first.get())));
+    }
+
+    private static Reason stepsBack(Dispatch first) {
+        return Reason.failed(
+                Gate.PRIORITY,
+                "lets %s (%s) go first"
+                        .formatted(first.message().text(), first.id().text()));
     }
 
     /** When the quiet hours end in which a message of that purpose may not leave now; empty when it may. */
@@ -90,25 +103,26 @@ final class Contact {
                 : Optional.of(Reason.passed(Gate.FREQUENCY_CAP, "every cap has room"));
     }
 
-    /** Whether, under some cap, the room that is left belongs to more important messages that are due as well. */
-    private static boolean yields(Turn turn, Dispatch dispatch) {
+    /** Under some cap, the room that is left belongs to more important messages that are due as well: one of them. */
+    private static Optional<Dispatch> goesFirst(Turn turn, Dispatch dispatch) {
         for (FrequencyCap cap : turn.knowledge().policy().caps()) {
             if (!cap.covers(dispatch)) continue;
-            long first = turn.customer()
+            List<Dispatch> first = turn.customer()
                     .dispatches()
                     .underWay()
                     .filter(other -> cap.covers(other) && goesBefore(turn, other, dispatch))
-                    .count();
-            if (first == 0) continue;
+                    .toList();
+            if (first.isEmpty()) continue;
             int counted = turn.customer().dispatches().counted(cap, turn.now(), dispatch.id());
-            if (counted + first >= cap.max()) return true;
+            if (counted + first.size() >= cap.max()) return Optional.of(first.getFirst());
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean goesBefore(Turn turn, Dispatch other, Dispatch dispatch) {
         return other.status() == DispatchStatus.QUEUED
-                && !other.dueAt().isAfter(turn.now())
+                // It may itself have stepped back for one that is more important still.
+                && !other.dueAt().isAfter(turn.now().plus(YIELD))
                 && other.deadline().isAfter(turn.now())
                 && priority(turn, other) > priority(turn, dispatch);
     }

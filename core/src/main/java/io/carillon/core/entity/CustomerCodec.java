@@ -6,6 +6,7 @@ import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.condition.BehaviourCodec;
 import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.IntentKey;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
@@ -41,6 +42,7 @@ enum CustomerCodec implements Codec<CustomerMessage> {
     private static final int PREFER = 30;
     private static final int FORGET_ROWS = 40;
     private static final int FORGET_MESSAGES = 41;
+    private static final int CALLED = 42;
 
     @Override
     public void write(CustomerMessage message, ByteWriter out) {
@@ -105,6 +107,14 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 out.u8(RETRY);
                 out.text(dispatch.text());
                 replyTo.write(out);
+            }
+            case CustomerMessage.Called(var asked, var webhook, var call, var outcome, var detail) -> {
+                out.u8(CALLED);
+                asked.write(out);
+                out.text(webhook);
+                out.text(call);
+                out.constant(outcome);
+                out.text(detail);
             }
             case CustomerMessage.Redriven(var inner, var park) -> {
                 out.u8(REDRIVEN);
@@ -172,6 +182,9 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 new CustomerMessage.Report(
                         new DispatchId(in.text()), in.count(), SendOutcomeCodec.OUTCOMES.read(in), ReplyTo.read(in));
             case RETRY -> new CustomerMessage.Retry(new DispatchId(in.text()), ReplyTo.read(in));
+            case CALLED ->
+                new CustomerMessage.Called(
+                        IntentKey.read(in), in.text(), in.text(), in.constant(CallOutcome.class), in.text());
             case REDRIVEN -> new CustomerMessage.Redriven(read(in), new ParkId(in.text()));
             case DISMISSED -> new CustomerMessage.Dismissed(new ParkId(in.text()));
             case REFRESH -> new CustomerMessage.Refresh(ReplyTo.read(in));

@@ -3,6 +3,7 @@ package io.carillon.core.entity;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.IntentKey;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;
@@ -58,6 +59,15 @@ public sealed interface CustomerMessage {
 
     /** A person wants it tried again. Answered {@link Answers.Retried} or {@link Answers.NotFound}. */
     record Retry(DispatchId dispatch, ReplyTo replyTo) implements CustomerMessage {}
+
+    /**
+     * What came of a webhook's call that a journey of theirs made.
+     *
+     * @param asked the run and its step
+     * @param call its id
+     */
+    record Called(IntentKey asked, String webhook, String call, CallOutcome outcome, String detail)
+            implements CustomerMessage {}
 
     /** A message that was parked is tried again. */
     record Redriven(CustomerMessage message, ParkId park) implements CustomerMessage {}

@@ -1,6 +1,7 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.entity.CustomerMessage.Absorb;
+import io.carillon.core.entity.CustomerMessage.Called;
 import io.carillon.core.entity.CustomerMessage.Choose;
 import io.carillon.core.entity.CustomerMessage.Chosen;
 import io.carillon.core.entity.CustomerMessage.ClaimDispatch;
@@ -62,6 +63,7 @@ final class CustomerSteps {
             case Refuse refuse -> Outcomes.onRefuse(turn, refuse);
             case Report report -> Outcomes.onReport(turn, report);
             case Retry(var dispatch, var replyTo) -> Outcomes.onRetry(turn, dispatch, replyTo);
+            case Called called -> Calls.on(turn, called);
             case Redriven(var inner, var park) -> {
                 // Whoever has no mark has nothing left undone: the message went on from here, or was dismissed.
                 if (isMarked(turn, park)) {
@@ -100,7 +102,7 @@ final class CustomerSteps {
             case Absorb(var from, var _) -> Merging.takeRest(turn, from);
             case ClaimDispatch(var dispatch, var _) -> Outcomes.goOn(turn, dispatch); // its worker asks again
             case Redriven(var inner, var _) -> redriven(turn, inner); // failed once more, under another name
-            case Choose _, Chosen _, Prefer _, Refuse _, Report _, Retry _ -> business(turn, message);
+            case Choose _, Chosen _, Prefer _, Refuse _, Report _, Retry _, Called _ -> business(turn, message);
             case Refresh _, CountRows _, Counted _ -> business(turn, message);
             case Link _, Dismissed _ -> {} // no business part
             case Show _, ForgetRows _, ForgetMessages _ -> {} // who asked was answered, and asks again by itself
@@ -141,7 +143,7 @@ final class CustomerSteps {
             case Refresh(var replyTo) -> turn.answer(replyTo, new Answers.Refreshed(Answers.Freshness.PARKED));
             case ForgetRows(var _, var removed, var replyTo) -> turn.answer(replyTo, new Answers.Forgotten(removed));
             case ForgetMessages(var _, var replyTo) -> turn.answer(replyTo, new Answers.Forgotten(0));
-            case Show _, Choose _, Chosen _, Prefer _, Retry _, Dismissed _, CountRows _, Counted _ -> {}
+            case Show _, Choose _, Chosen _, Prefer _, Retry _, Called _, Dismissed _, CountRows _, Counted _ -> {}
         }
         mark(turn, message.getClass().getSimpleName(), park);
         return new Role.Is(turn.root());
@@ -163,8 +165,16 @@ final class CustomerSteps {
             case Refresh(var replyTo) -> Optional.of(replyTo);
             case ForgetRows(var _, var _, var replyTo) -> Optional.of(replyTo);
             case ForgetMessages(var _, var replyTo) -> Optional.of(replyTo);
-            case Link _, Absorb _, Chosen _, Refuse _, Report _, Redriven _, Dismissed _, CountRows _, Counted _ ->
-                Optional.empty();
+            case Link _,
+                    Absorb _,
+                    Chosen _,
+                    Refuse _,
+                    Report _,
+                    Called _,
+                    Redriven _,
+                    Dismissed _,
+                    CountRows _,
+                    Counted _ -> Optional.empty();
         };
         return asking.map(replyTo -> new Effect[] {new Effect.Answer(replyTo, new Answers.NotFound())})
                 .orElse(new Effect[0]);

@@ -42,11 +42,13 @@ final class Facts {
         if (webhooks.isEmpty()) return;
         String customer = turn.id().text();
         // Two turns of one step count from the same number: what differs between them is the row.
-        String id = "fact_" + customer + "_" + number + "_" + hash(row);
+        String id = WebhookCalls.id(turn.id(), number + "_" + hash(row));
         String body = body(fact.get(), entry, customer);
         for (String webhook : webhooks) {
             WebhookCalls.put(
-                    turn::add, WebhookCall.first(webhook, id, fact.get().type(), turn.now(), body));
+                    turn::add,
+                    WebhookCall.first(webhook, id, fact.get().type().word(), turn.now(), body)
+                            .of(turn.self(), Optional.empty()));
         }
     }
 
@@ -103,6 +105,8 @@ final class Facts {
                     HistoryEntry.LimitPassed _,
                     HistoryEntry.Merged _,
                     HistoryEntry.Preferred _,
+                    HistoryEntry.TraitSet _,
+                    HistoryEntry.Called _,
                     HistoryEntry.Parked _ -> Optional.empty();
         };
     }

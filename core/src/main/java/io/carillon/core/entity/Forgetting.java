@@ -73,6 +73,8 @@ final class Forgetting {
                     HistoryEntry.Moved _,
                     HistoryEntry.RunStarted _,
                     HistoryEntry.RunEnded _,
+                    HistoryEntry.TraitSet _,
+                    HistoryEntry.Called _,
                     HistoryEntry.Parked _ -> Retention.Kind.HISTORY;
             case HistoryEntry.Decided _ -> Retention.Kind.DECISIONS;
             case HistoryEntry.Linked _,

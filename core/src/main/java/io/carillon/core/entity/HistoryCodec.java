@@ -5,6 +5,7 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.decision.Decision;
+import io.carillon.core.decision.IntentKey;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
@@ -19,6 +20,7 @@ import io.carillon.core.person.Consent;
 import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.segment.SegmentId;
+import io.carillon.core.value.ValueCodec;
 import java.util.Optional;
 
 /** Stored form of history rows. */
@@ -47,6 +49,8 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
     private static final int LIMIT_PASSED = 19;
     private static final int DECIDED = 30;
     private static final int PREFERRED = 31;
+    private static final int TRAIT_SET = 40;
+    private static final int CALLED = 41;
 
     @Override
     public void write(HistoryEntry entry, ByteWriter out) {
@@ -118,6 +122,21 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
                 subscription.write(out);
                 consent.write(out);
             }
+            case HistoryEntry.TraitSet(var at, var run, var trait, var value) -> {
+                out.u8(TRAIT_SET);
+                out.instant(at);
+                run.write(out);
+                out.text(trait);
+                ValueCodec.VALUES.write(value, out);
+            }
+            case HistoryEntry.Called(var at, var asked, var webhook, var outcome, var detail) -> {
+                out.u8(CALLED);
+                out.instant(at);
+                asked.write(out);
+                out.text(webhook);
+                out.constant(outcome);
+                out.text(detail);
+            }
             case HistoryEntry.Parked(var at, var park, var message) -> {
                 out.u8(PARKED);
                 out.instant(at);
@@ -153,6 +172,11 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
             case DECIDED -> new HistoryEntry.Decided(Decision.read(in));
             case PREFERRED -> new HistoryEntry.Preferred(in.instant(), Preferences.read(in));
             case CHOSE -> new HistoryEntry.Chose(in.instant(), Subscription.read(in), Consent.read(in));
+            case TRAIT_SET ->
+                new HistoryEntry.TraitSet(in.instant(), RunKey.read(in), in.text(), ValueCodec.VALUES.read(in));
+            case CALLED ->
+                new HistoryEntry.Called(
+                        in.instant(), IntentKey.read(in), in.text(), in.constant(CallOutcome.class), in.text());
             case PARKED -> new HistoryEntry.Parked(in.instant(), new ParkId(in.text()), in.text());
             default -> throw new UnreadableException("unknown history row " + form);
         };

@@ -2,6 +2,7 @@ package io.carillon.core.entity;
 
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.decision.Decision;
+import io.carillon.core.decision.IntentKey;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
@@ -15,6 +16,7 @@ import io.carillon.core.person.Consent;
 import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.segment.SegmentId;
+import io.carillon.core.value.Value;
 import java.time.Instant;
 
 /**
@@ -73,6 +75,17 @@ public sealed interface HistoryEntry {
 
     /** They said how they wish to be reached. */
     record Preferred(Instant at, Preferences preferences) implements HistoryEntry {}
+
+    /** A journey noted a fact about them. */
+    record TraitSet(Instant at, RunKey run, String trait, Value value) implements HistoryEntry {}
+
+    /**
+     * A journey told a webhook, or something came of that.
+     *
+     * @param asked the run and its step
+     */
+    record Called(Instant at, IntentKey asked, String webhook, CallOutcome outcome, String detail)
+            implements HistoryEntry {}
 
     /** A message to this customer failed and waits. */
     record Parked(Instant at, ParkId park, String message) implements HistoryEntry {}

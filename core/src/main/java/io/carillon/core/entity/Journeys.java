@@ -6,10 +6,12 @@ import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.event.Event;
+import io.carillon.core.event.Stamp;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.journey.Ended;
 import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.journey.JourneyId;
 import io.carillon.core.journey.Reentry;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunEnd;
@@ -17,6 +19,8 @@ import io.carillon.core.journey.RunKey;
 import io.carillon.core.journey.RunPosition;
 import io.carillon.core.journey.Step;
 import io.carillon.core.message.DispatchId;
+import io.carillon.core.message.Purpose;
+import io.carillon.core.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +44,47 @@ final class Journeys {
     /** Waits that have ended go on. */
     static void onTime(Turn turn) {
         for (Run run : List.copyOf(turn.customer().runs().active().values())) {
-            if (!(run.position() instanceof RunPosition.Waiting(var until)) || until.isAfter(turn.now())) continue;
-            goOn(turn, run);
+            // One that goes on may end another, or begin it anew.
+            if (!isStill(turn, run)) continue;
+            switch (run.position()) {
+                case RunPosition.Waiting(var until) -> {
+                    if (!until.isAfter(turn.now())) goOn(turn, run);
+                }
+                case RunPosition.Calling(var _, var until) -> {
+                    if (until.isAfter(turn.now())) continue;
+                    Calls.late(turn, run, definitionOf(turn, run));
+                    goOn(turn, run);
+                }
+                case RunPosition.Sending _, RunPosition.Awaiting _ -> {}
+            }
         }
         lookAgain(turn);
+    }
+
+    private static boolean isStill(Turn turn, Run run) {
+        return turn.customer().runs().active(run.key()).equals(Optional.of(run));
+    }
+
+    /** A webhook has been told, or will not be: the run that waits for it goes on. */
+    static void onCalled(Turn turn, RunKey key, String call) {
+        Optional<Run> run = turn.customer().runs().active(key);
+        if (run.isPresent() && run.get().position() instanceof RunPosition.Calling(var id, var _) && id.equals(call))
+            goOn(turn, run.get());
+    }
+
+    /** One journey lets the person enter another. */
+    static void start(Turn turn, JourneyId id, Run by) {
+        Optional<JourneyDefinition> journey = turn.knowledge().journey(id);
+        if (journey.isEmpty()) return; // not published any more
+        var started = new Stamp(turn.now(), by.started().by());
+        enter(turn, journey.get(), new RunKey(id, by.key().key()), new Entry(started, by.events(), "journey"));
+    }
+
+    /** All runs of a journey that the person has. */
+    static void stop(Turn turn, JourneyId journey) {
+        for (RunKey key : List.copyOf(turn.customer().runs().active().keySet())) {
+            if (key.journey().equals(journey)) end(turn, key, RunEnd.STOPPED);
+        }
     }
 
     /** After a merge: a run whose message has had its outcome meanwhile goes on. */
@@ -65,14 +106,20 @@ final class Journeys {
         if (run.isPresent() && isAt(run.get(), dispatch)) settled(turn, run.get(), dispatch);
     }
 
-    /** What a provider rejected is said on another channel, if there is one; else the run goes on. */
+    /** What did not get through is said on another channel, if there is one; else the run goes on. */
     private static void settled(Turn turn, Run run, DispatchId dispatch) {
-        boolean wasRejected = turn.customer()
+        boolean hasFailed = turn.customer()
                 .dispatches()
                 .get(dispatch)
-                .filter(known -> known.status() == DispatchStatus.REJECTED)
+                .filter(Journeys::hasFailed)
                 .isPresent();
-        if (!wasRejected || !fallBack(turn, dispatch)) goOn(turn, run);
+        if (!hasFailed || !fallBack(turn, dispatch)) goOn(turn, run);
+    }
+
+    /** Marketing that is dead has been late for a day; what is transactional is wanted all the same. */
+    private static boolean hasFailed(Dispatch dispatch) {
+        return dispatch.status() == DispatchStatus.REJECTED
+                || (dispatch.status() == DispatchStatus.DEAD && dispatch.purpose() == Purpose.TRANSACTIONAL);
     }
 
     /** Whether the run that stands at a message says it on another channel from now on. */
@@ -134,28 +181,47 @@ final class Journeys {
         }
     }
 
+    /**
+     * What lets a person into a journey.
+     *
+     * @param events properties, not empty
+     */
+    private record Entry(Stamp by, List<Value.Fields> events, String source) {}
+
     private static void trigger(Turn turn, JourneyDefinition journey, Event event) {
         var key = new RunKey(journey.id(), journey.trigger().query().keyOf(event));
+        enter(turn, journey, key, new Entry(event.stamp(), List.of(event.properties()), event.source()));
+    }
+
+    private static void enter(Turn turn, JourneyDefinition journey, RunKey key, Entry entry) {
         Optional<Run> active = turn.customer().runs().active(key);
         if (active.isPresent() && !journey.restart()) {
-            become(turn, active.get().and(event.properties()));
+            become(turn, withEvents(active.get(), entry.events()));
             return;
         }
         if (active.isEmpty() && !mayEnterAgain(turn, journey, key)) return;
         // The trigger may be the late one of the two.
-        if (hasExitSince(turn, journey, key, event.occurredAt())) return;
+        if (hasExitSince(turn, journey, key, entry.by().at())) return;
         if (journey.when().isPresent() && !Evaluator.holds(journey.when().get(), turn.subject(), turn.now())) return;
         if (active.isPresent()) end(turn, key, RunEnd.RESTARTED);
         if (turn.customer().runs().isFull()) {
             turn.tell(
-                    QualityKind.of(event.source()),
+                    QualityKind.of(entry.source()),
                     new QualityMessage.Note("too_many_runs", key.journey().text(), 1, ReplyTo.NOBODY));
             return;
         }
         turn.record(new HistoryEntry.RunStarted(turn.now(), key, journey.version()));
-        Run run = Run.starting(key, journey.version(), event.stamp(), event.properties(), turn.now());
+        Run first =
+                Run.starting(key, journey.version(), entry.by(), entry.events().getFirst(), turn.now());
+        Run run = withEvents(first, entry.events().subList(1, entry.events().size()));
         become(turn, run);
         advance(turn, run, journey, 0);
+    }
+
+    private static Run withEvents(Run run, List<Value.Fields> events) {
+        Run with = run;
+        for (Value.Fields event : events) with = with.and(event);
+        return with;
     }
 
     private static boolean mayEnterAgain(Turn turn, JourneyDefinition journey, RunKey key) {
@@ -180,6 +246,7 @@ final class Journeys {
         Run going = run;
         int index = from;
         while (index < journey.steps().size()) {
+            if (!isActive(turn, going)) return; // a step of its own stopped it
             switch (Steps.take(turn, going, journey.steps().get(index), index)) {
                 case Steps.Taken.Next(var next) -> index = next;
                 case Steps.Taken.Met(var event) -> {
@@ -192,7 +259,15 @@ final class Journeys {
                 }
             }
         }
-        end(turn, run.key(), RunEnd.COMPLETED);
+        if (isActive(turn, going)) end(turn, run.key(), RunEnd.COMPLETED);
+    }
+
+    private static boolean isActive(Turn turn, Run run) {
+        return turn.customer()
+                .runs()
+                .active(run.key())
+                .filter(active -> active.started().equals(run.started()))
+                .isPresent();
     }
 
     /**
@@ -239,8 +314,8 @@ final class Journeys {
         String why = "the run ended: " + reason.name().toLowerCase(Locale.ROOT);
         switch (run.get().position()) {
             case RunPosition.Sending(var dispatch) -> Intents.takeBack(turn, new DispatchId(dispatch), why);
-            case RunPosition.Waiting _, RunPosition.Awaiting _ -> {
-                if (reason == RunEnd.EXITED) decline(turn, run.get(), why);
+            case RunPosition.Waiting _, RunPosition.Awaiting _, RunPosition.Calling _ -> {
+                if (reason == RunEnd.EXITED || reason == RunEnd.STOPPED) decline(turn, run.get(), why);
             }
         }
     }

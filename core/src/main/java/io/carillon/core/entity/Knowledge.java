@@ -7,6 +7,7 @@ import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.condition.Reads;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.content.Composer;
+import io.carillon.core.content.Payload;
 import io.carillon.core.decision.Policy;
 import io.carillon.core.definition.ChannelDefinition;
 import io.carillon.core.definition.ComputedTrait;
@@ -17,6 +18,7 @@ import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.journey.Exit;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
+import io.carillon.core.journey.Step;
 import io.carillon.core.message.FactType;
 import io.carillon.core.message.MessageDefinition;
 import io.carillon.core.message.MessageName;
@@ -51,6 +53,8 @@ public final class Knowledge {
     private final Map<String, List<JourneyDefinition>> triggeredBy = new LinkedHashMap<>();
     private final Map<JourneyId, Map<String, JourneyDefinition>> journeys = new LinkedHashMap<>();
     private final Map<MessageName, Composer> composers = new LinkedHashMap<>();
+    private final Map<JourneyId, JourneyDefinition> published = new LinkedHashMap<>();
+    private final Map<String, Payload> payloads = new LinkedHashMap<>();
     private final Map<FactType, List<String>> webhooks = new EnumMap<>(FactType.class);
     private final SortedSet<String> urgentEvents = new TreeSet<>();
     private final Optional<Instant> restoredAt;
@@ -172,6 +176,7 @@ public final class Knowledge {
         for (JourneyDefinition journey : earlier) keep(journey);
         for (JourneyDefinition journey : definitions.journeys()) {
             keep(journey);
+            published.put(journey.id(), journey);
             triggeredBy
                     .computeIfAbsent(journey.trigger().query().event(), _ -> new ArrayList<>())
                     .add(journey);
@@ -219,6 +224,9 @@ public final class Knowledge {
 
     private void keep(JourneyDefinition journey) {
         journeys.computeIfAbsent(journey.id(), _ -> new LinkedHashMap<>()).put(journey.version(), journey);
+        for (Step step : journey.steps()) {
+            if (step instanceof Step.Call call) call.body().ifPresent(body -> payloads.put(body, Payload.of(body)));
+        }
         urgentEvents.add(journey.trigger().query().event());
         for (Exit exit : journey.exits()) urgentEvents.add(exit.query().event());
         for (EventQuery awaited : journey.awaited()) urgentEvents.add(awaited.event());
@@ -352,6 +360,16 @@ public final class Knowledge {
     /** The journeys that an event of this name may start. */
     public List<JourneyDefinition> journeysTriggeredBy(String event) {
         return triggeredBy.getOrDefault(event, List.of());
+    }
+
+    /** As it is published now. */
+    Optional<JourneyDefinition> journey(JourneyId id) {
+        return Optional.ofNullable(published.get(id));
+    }
+
+    /** What a step tells a webhook, by its text. */
+    Optional<Payload> payload(String body) {
+        return Optional.ofNullable(payloads.get(body));
     }
 
     public Optional<JourneyDefinition> journey(JourneyId id, String journeyVersion) {

@@ -36,6 +36,8 @@ public final class Occurrences {
                     HistoryEntry.Moved _,
                     HistoryEntry.Chose _,
                     HistoryEntry.Preferred _,
+                    HistoryEntry.TraitSet _,
+                    HistoryEntry.Called _,
                     HistoryEntry.Parked _ -> Optional.empty();
         };
     }

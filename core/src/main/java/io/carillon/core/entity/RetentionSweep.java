@@ -125,7 +125,9 @@ public final class RetentionSweep {
             boolean isOver = call.dead() || !knowledge.hasWebhook(call.webhook());
             Instant since = call.dead() ? call.dueAt() : call.at();
             if (!isOver || !knowledge.retention().isOver(Kind.WEBHOOK_CALLS, since, now)) continue;
-            tasks.add(new Task(WebhookKind.of(call.webhook()), replyTo -> new WebhookMessage.Forget(call, replyTo)));
+            tasks.add(new Task(
+                    WebhookKind.of(call.webhook()),
+                    replyTo -> new WebhookMessage.Forget(call, "too old to be kept", replyTo)));
         }
         return page(tasks, rows, cursor);
     }

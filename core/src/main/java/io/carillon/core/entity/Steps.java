@@ -1,13 +1,22 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.condition.Buckets;
+import io.carillon.core.condition.Canonical;
 import io.carillon.core.condition.Condition;
 import io.carillon.core.condition.Evaluator;
 import io.carillon.core.condition.EventQuery;
 import io.carillon.core.condition.Judgement;
+import io.carillon.core.event.MessageId;
+import io.carillon.core.event.Stamp;
+import io.carillon.core.journey.ClockTimes;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunPosition;
 import io.carillon.core.journey.Step;
+import io.carillon.core.journey.StepId;
 import io.carillon.core.message.DispatchId;
+import io.carillon.core.person.Trait;
+import io.carillon.core.value.Value;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,7 +57,47 @@ final class Steps {
                 waitUntil(turn, condition, turn.now().plus(atMost), index);
             case Step.Branch(var _, var condition, var otherwise) -> branch(turn, condition, index, otherwise);
             case Step.Go(var _, var to) -> new Taken.Next(to);
+            case Step.WaitTime(var _, var time, var days) ->
+                new Taken.Stays(new RunPosition.Waiting(ClockTimes.next(time, days, turn.now(), turn.zone())));
+            case Step.Split split -> {
+                String salt = split.salt(run.key().journey());
+                BigDecimal drawn = Buckets.numberOf(salt, turn.customer().splitKey());
+                yield new Taken.Next(split.wayOf(drawn).to());
+            }
+            case Step.SetTraits(var id, var settings) -> {
+                for (Step.Setting setting : settings) set(turn, run, id, setting);
+                yield new Taken.Next(index + 1);
+            }
+            case Step.Start(var _, var journey) -> {
+                Journeys.start(turn, journey, run);
+                yield new Taken.Next(index + 1);
+            }
+            case Step.Stop(var _, var journey) -> {
+                Journeys.stop(turn, journey);
+                yield new Taken.Next(index + 1);
+            }
+            case Step.Call call -> {
+                Optional<String> made = Calls.make(turn, run, call);
+                yield made.isPresent() && call.atMost().isPresent()
+                        ? new Taken.Stays(new RunPosition.Calling(
+                                made.get(), turn.now().plus(call.atMost().get())))
+                        : new Taken.Next(index + 1);
+            }
         };
+    }
+
+    private static void set(Turn turn, Run run, StepId step, Step.Setting setting) {
+        Optional<Value> value = switch (setting.value()) {
+            case Step.Given.Literal(var literal) -> Optional.of(literal);
+            case Step.Given.OfEvent(var path) -> run.event().at(path);
+        };
+        if (value.isEmpty()) return;
+        Customer customer = turn.customer();
+        // In the order of time among what events have said; at the same instant, after them: ~ is the last character.
+        String id = Canonical.hash(run.key() + "/" + run.started() + "/" + step.text());
+        var trait = new Trait(value.get(), new Stamp(turn.now(), new MessageId("~journey-" + id)), "journey");
+        turn.become(customer.with(customer.profile().with(setting.trait(), trait)));
+        turn.record(new HistoryEntry.TraitSet(turn.now(), run.key(), setting.trait(), value.get()));
     }
 
     static Taken lookAgain(Turn turn, Run run, Step step, RunPosition.Awaiting awaiting) {
@@ -57,7 +106,9 @@ final class Steps {
             case Step.WaitUntil(var _, var condition, var _) ->
                 waitUntil(turn, condition, awaiting.until(), run.step());
             case Step.Branch(var _, var condition, var otherwise) -> branch(turn, condition, run.step(), otherwise);
-            case Step.Wait _, Step.Send _, Step.Go _ -> new Taken.Next(run.step() + 1); // nobody awaits there
+            case Step.Wait _, Step.WaitTime _, Step.Send _, Step.Go _ -> new Taken.Next(run.step() + 1);
+            case Step.Split _, Step.SetTraits _, Step.Start _, Step.Stop _, Step.Call _ ->
+                new Taken.Next(run.step() + 1); // nobody awaits there
         };
     }
 

@@ -3,8 +3,10 @@ package io.carillon.core.entity;
 import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
-import io.carillon.core.message.FactType;
+import io.carillon.core.decision.IntentKey;
+import io.carillon.core.identity.CustomerRef;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A fact that a webhook is to be told of.
@@ -16,6 +18,8 @@ import java.time.Instant;
  * @param dueAt of the next attempt; when it died, if it is dead
  * @param dead whether it is not tried any more by itself
  * @param detail what came of the last attempt; empty before it
+ * @param customer of whom it speaks; unknown of what was stored before this was kept
+ * @param asked the run and the step that made it and hear what came of it; none of a fact
  */
 public record WebhookCall(
         String webhook,
@@ -26,25 +30,31 @@ public record WebhookCall(
         int attempts,
         Instant dueAt,
         boolean dead,
-        String detail) {
+        String detail,
+        Optional<CustomerRef> customer,
+        Optional<IntentKey> asked) {
 
-    static WebhookCall first(String webhook, String id, FactType type, Instant now, String body) {
-        return new WebhookCall(webhook, id, type.word(), now, body, 0, now, false, "");
+    static WebhookCall first(String webhook, String id, String type, Instant now, String body) {
+        return new WebhookCall(webhook, id, type, now, body, 0, now, false, "", Optional.empty(), Optional.empty());
+    }
+
+    WebhookCall of(CustomerRef whom, Optional<IntentKey> by) {
+        return new WebhookCall(webhook, id, type, at, body, attempts, dueAt, dead, detail, Optional.of(whom), by);
     }
 
     WebhookCall later(int newAttempts, Instant due, String why) {
-        return new WebhookCall(webhook, id, type, at, body, newAttempts, due, false, why);
+        return new WebhookCall(webhook, id, type, at, body, newAttempts, due, false, why, customer, asked);
     }
 
     WebhookCall died(Instant now, String why) {
-        return new WebhookCall(webhook, id, type, at, body, attempts + 1, now, true, why);
+        return new WebhookCall(webhook, id, type, at, body, attempts + 1, now, true, why, customer, asked);
     }
 
     /** Stored form. */
     public enum Stored implements Codec<WebhookCall> {
         CALLS;
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         @Override
         public void write(WebhookCall call, ByteWriter out) {
@@ -58,11 +68,13 @@ public record WebhookCall(
             out.instant(call.dueAt);
             out.flag(call.dead);
             out.text(call.detail);
+            out.optional(call.customer, CustomerRef::write);
+            out.optional(call.asked, IntentKey::write);
         }
 
         @Override
         public WebhookCall read(ByteReader in) {
-            in.version("webhook call", VERSION);
+            int version = in.version("webhook call", VERSION);
             return new WebhookCall(
                     in.text(),
                     in.text(),
@@ -72,7 +84,9 @@ public record WebhookCall(
                     in.count(),
                     in.instant(),
                     in.flag(),
-                    in.text());
+                    in.text(),
+                    version == 1 ? Optional.empty() : in.optional(CustomerRef::read),
+                    version == 1 ? Optional.empty() : in.optional(IntentKey::read));
         }
     }
 }

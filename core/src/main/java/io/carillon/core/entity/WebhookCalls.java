@@ -2,7 +2,12 @@ package io.carillon.core.entity;
 
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.host.Effect;
+import io.carillon.core.host.Host;
+import io.carillon.core.host.Row;
+import io.carillon.core.identity.CustomerId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +27,52 @@ public final class WebhookCalls {
     /** Webhook to why it is not called: its receiver said that it is gone. */
     public static final String DISABLED = "webhook-disabled";
 
+    private static final String ID = "fact_";
+    private static final int PAGE = 100;
+
     private WebhookCalls() {}
+
+    /** The id of a call begins with that of its customer, so theirs stand side by side in each webhook's part. */
+    static String id(CustomerId customer, String rest) {
+        return ID + customer.text() + "_" + rest;
+    }
+
+    /**
+     * What any webhook is still to be told of a customer, or was given up, also of webhooks that are defined no more.
+     *
+     * @param customer one of their ids: whoever absorbed others asks for each
+     * @param max how many at most
+     */
+    public static List<WebhookCall> of(Host<?> host, CustomerId customer, int max) {
+        var found = new ArrayList<WebhookCall>();
+        for (String webhook : webhooks(host, CALLS)) {
+            String prefix = key(webhook, id(customer, ""));
+            String after = prefix;
+            while (found.size() < max) {
+                List<Row> page = host.rows(CALLS, after, Math.min(PAGE, max - found.size()));
+                List<Row> theirs = page.stream()
+                        .takeWhile(row -> row.key().startsWith(prefix))
+                        .toList();
+                for (Row row : theirs) found.add(WebhookCall.Stored.CALLS.decode(row.value()));
+                if (theirs.isEmpty() || theirs.size() < page.size()) break;
+                after = theirs.getLast().key();
+            }
+        }
+        return found;
+    }
+
+    /** The webhooks of which a table has rows; reads one row of each. */
+    public static List<String> webhooks(Host<?> host, String table) {
+        var webhooks = new ArrayList<String>();
+        List<Row> next = host.rows(table, "", 1);
+        while (!next.isEmpty()) {
+            String key = next.getFirst().key();
+            String webhook = key.substring(0, key.indexOf('/'));
+            webhooks.add(webhook);
+            next = host.rows(table, webhook + (char) ('/' + 1), 1);
+        }
+        return webhooks;
+    }
 
     public static String key(String webhook, String id) {
         return webhook + "/" + id;

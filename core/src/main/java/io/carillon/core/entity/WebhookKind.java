@@ -9,10 +9,12 @@ import io.carillon.core.host.Effect;
 import io.carillon.core.host.Effects;
 import io.carillon.core.host.PlainKind;
 import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.DispatchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A webhook: keeps the list of what its receiver is still to be told, after each attempt. */
@@ -46,11 +48,13 @@ public final class WebhookKind implements PlainKind<WebhookState, WebhookMessage
         WebhookState after = switch (message) {
             case WebhookMessage.Delivered(var call, var _) -> {
                 WebhookCalls.remove(effects::add, call);
+                tell(effects, call, CallOutcome.DELIVERED, "");
                 yield state.withDelivered();
             }
             case WebhookMessage.Failed(var call, var detail, var retryAfter, var _) -> {
                 WebhookCall next = next(call, detail, retryAfter, now);
                 WebhookCalls.replace(effects::add, call, next);
+                if (next.dead()) tell(effects, call, CallOutcome.DEAD, detail);
                 yield next.dead() ? state.withDied() : state;
             }
             case WebhookMessage.Gone(var call, var detail, var _) -> {
@@ -62,12 +66,13 @@ public final class WebhookKind implements PlainKind<WebhookState, WebhookMessage
                 WebhookCalls.replace(effects::add, call, call.later(0, now, call.detail()));
                 yield state;
             }
-            case WebhookMessage.Enable _ -> {
-                effects.add(new Effect.Remove(WebhookCalls.DISABLED, webhook));
+            case WebhookMessage.Forget(var call, var why, var _) -> {
+                WebhookCalls.remove(effects::add, call);
+                if (!call.dead()) tell(effects, call, CallOutcome.DEAD, why);
                 yield state;
             }
-            case WebhookMessage.Forget(var call, var _) -> {
-                WebhookCalls.remove(effects::add, call);
+            case WebhookMessage.Enable _ -> {
+                effects.add(new Effect.Remove(WebhookCalls.DISABLED, webhook));
                 yield state;
             }
             case WebhookMessage.Look _ -> state;
@@ -75,6 +80,14 @@ public final class WebhookKind implements PlainKind<WebhookState, WebhookMessage
         boolean isForgotten = message instanceof WebhookMessage.Forget;
         effects.add(new Effect.Answer(message.replyTo(), isForgotten ? new Answers.Forgotten(1) : new Answers.Noted()));
         return new Effects<>(after, effects);
+    }
+
+    /** The run that made it may wait for it. */
+    private static void tell(List<Effect> effects, WebhookCall call, CallOutcome outcome, String detail) {
+        if (call.customer().isEmpty() || call.asked().isEmpty()) return;
+        CustomerRef customer = call.customer().get();
+        var called = new CustomerMessage.Called(call.asked().get(), call.webhook(), call.id(), outcome, detail);
+        effects.add(new Effect.Send(customer.address(), new PersonMessage.ToCustomer(customer, called)));
     }
 
     private static WebhookCall next(WebhookCall call, String detail, Duration retryAfter, Instant now) {

@@ -27,8 +27,8 @@ public sealed interface WebhookMessage extends Message {
     /** A person says that the receiver is there again. */
     record Enable(ReplyTo replyTo) implements WebhookMessage {}
 
-    /** It is too old to be kept. Answered {@link Answers.Forgotten}. */
-    record Forget(WebhookCall call, ReplyTo replyTo) implements WebhookMessage {}
+    /** Nobody is to be told of it any more; says why. Answered {@link Answers.Forgotten}. */
+    record Forget(WebhookCall call, String why, ReplyTo replyTo) implements WebhookMessage {}
 
     /** Changes nothing. */
     record Look(ReplyTo replyTo) implements WebhookMessage {}
@@ -69,12 +69,13 @@ public sealed interface WebhookMessage extends Message {
                     out.u8(REDRIVE);
                     WebhookCall.Stored.CALLS.write(call, out);
                 }
-                case Enable _ -> out.u8(ENABLE);
-                case Look _ -> out.u8(LOOK);
-                case Forget(var call, var _) -> {
+                case Forget(var call, var why, var _) -> {
                     out.u8(FORGET);
                     WebhookCall.Stored.CALLS.write(call, out);
+                    out.text(why);
                 }
+                case Enable _ -> out.u8(ENABLE);
+                case Look _ -> out.u8(LOOK);
             }
             message.replyTo().write(out);
         }
@@ -93,8 +94,8 @@ public sealed interface WebhookMessage extends Message {
                             ReplyTo.read(in));
                 case GONE -> new Gone(WebhookCall.Stored.CALLS.read(in), in.text(), ReplyTo.read(in));
                 case REDRIVE -> new Redrive(WebhookCall.Stored.CALLS.read(in), ReplyTo.read(in));
+                case FORGET -> new Forget(WebhookCall.Stored.CALLS.read(in), in.text(), ReplyTo.read(in));
                 case ENABLE -> new Enable(ReplyTo.read(in));
-                case FORGET -> new Forget(WebhookCall.Stored.CALLS.read(in), ReplyTo.read(in));
                 case LOOK -> new Look(ReplyTo.read(in));
                 default -> throw new UnreadableException("unknown webhook message " + form);
             };

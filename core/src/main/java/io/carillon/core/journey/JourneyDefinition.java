@@ -5,6 +5,7 @@ import io.carillon.core.condition.Condition;
 import io.carillon.core.condition.EventQuery;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,31 @@ public record JourneyDefinition(
             case Step.Branch(var id, var condition, var otherwise) ->
                 Value.of(List.of(texts(id.text(), "branch", Integer.toString(otherwise)), Canonical.of(condition)));
             case Step.Go(var id, var to) -> texts(id.text(), "go", Integer.toString(to));
+            case Step.WaitTime(var id, var time, var days) ->
+                texts(id.text(), "wait for", time.toString(), days.toString());
+            case Step.Split(var id, var ways) -> texts(id.text(), "split", ways.toString());
+            case Step.SetTraits(var id, var settings) ->
+                Value.of(List.of(
+                        texts(id.text(), "set"),
+                        Value.of(settings.stream()
+                                .map(JourneyDefinition::describe)
+                                .toList())));
+            case Step.Start(var id, var journey) -> texts(id.text(), "start", journey.text());
+            case Step.Stop(var id, var journey) -> texts(id.text(), "stop", journey.text());
+            case Step.Call(var id, var webhook, var body, var atMost) ->
+                texts(
+                        id.text(),
+                        "webhook",
+                        webhook,
+                        body.orElse(""),
+                        atMost.map(Duration::toString).orElse(""));
+        };
+    }
+
+    private static Value describe(Step.Setting setting) {
+        return switch (setting.value()) {
+            case Step.Given.Literal(var value) -> Value.of(List.of(Value.of(setting.trait()), value));
+            case Step.Given.OfEvent(var path) -> texts(setting.trait(), "of event", path);
         };
     }
 
@@ -85,7 +111,8 @@ public record JourneyDefinition(
             switch (step) {
                 case Step.WaitUntil(var _, var condition, var atMost) -> conditions.add(condition);
                 case Step.Branch(var _, var condition, var otherwise) -> conditions.add(condition);
-                case Step.Wait _, Step.WaitFor _, Step.Send _, Step.Go _ -> {}
+                case Step.Wait _, Step.WaitFor _, Step.WaitTime _, Step.Send _, Step.Go _, Step.Split _ -> {}
+                case Step.SetTraits _, Step.Start _, Step.Stop _, Step.Call _ -> {}
             }
         }
         return conditions;

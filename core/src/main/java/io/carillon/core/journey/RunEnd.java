@@ -10,5 +10,7 @@ public enum RunEnd {
     /** After a merge, the other customer's run of the same key goes on, or there were too many. */
     MERGED,
     /** Its journey is no longer published in any version. */
-    GONE
+    GONE,
+    /** A step of a journey stopped it. */
+    STOPPED
 }

@@ -26,11 +26,20 @@ public sealed interface RunPosition {
      */
     record Awaiting(Instant until, Instant lookAt) implements RunPosition {}
 
+    /**
+     * At the call of a webhook, until its outcome is known.
+     *
+     * @param call id of the call
+     * @param until when it goes on whatever came of it
+     */
+    record Calling(String call, Instant until) implements RunPosition {}
+
     /** When something is to be done though nothing happens. */
     default Optional<Instant> wakeAt() {
         return switch (this) {
             case Waiting(var until) -> Optional.of(until);
             case Awaiting(var _, var lookAt) -> Optional.of(lookAt);
+            case Calling(var _, var until) -> Optional.of(until);
             case Sending _ -> Optional.empty();
         };
     }
@@ -50,6 +59,11 @@ public sealed interface RunPosition {
                 out.instant(until);
                 out.instant(lookAt);
             }
+            case Calling(var call, var until) -> {
+                out.u8(4);
+                out.text(call);
+                out.instant(until);
+            }
         }
     }
 
@@ -59,6 +73,7 @@ public sealed interface RunPosition {
             case 1 -> new Waiting(in.instant());
             case 2 -> new Sending(in.text());
             case 3 -> new Awaiting(in.instant(), in.instant());
+            case 4 -> new Calling(in.text(), in.instant());
             default -> throw new UnreadableException("unknown run position " + form);
         };
     }

@@ -40,6 +40,14 @@ public record Profile(SortedMap<String, Trait> traits, SortedMap<String, Trait> 
         return new Profile(newTraits, newContext);
     }
 
+    /** With one fact that did not come by an event. */
+    public Profile with(String name, Trait trait) {
+        if (traits.size() >= TRAITS_MAX && !traits.containsKey(name)) return this;
+        var after = new TreeMap<>(traits);
+        after.merge(name, trait, Trait::later);
+        return new Profile(after, context);
+    }
+
     public Profile merge(Profile other) {
         return new Profile(merge(traits, other.traits), merge(context, other.context));
     }

@@ -151,7 +151,20 @@ class ProblemTextsTest {
                 firstStep(
                         "a branch with a mistake in it",
                         "if: {event: A}\n    then: [{send: card-reminder}, {wait: 2x}]"),
-                firstStep("ways without a branch", "wait: 1h\n    then: [{wait: 1h}]"));
+                firstStep("ways without a branch", "wait: 1h\n    then: [{wait: 1h}]"),
+                firstStep("a wait for a time that is none", "wait: {until: 9am}"),
+                firstStep("a wait for a time, at most so long", "wait: {until: \"09:00\", atMost: 2d}"),
+                firstStep("a wait for a day that is none", "wait: {until: \"09:00\", days: [monday]}"),
+                firstStep("a split one way", "split: {a: {weight: 1}}"),
+                firstStep("a split without weights", "split: {a: {steps: [{wait: 1h}]}, b: {weight: -1}}"),
+                firstStep("a split that leads nobody anywhere", "split: {a: {weight: 0}, b: {weight: 0}}"),
+                firstStep("a trait set to nothing that can be", "set: {plan: {evnt: a}}"),
+                firstStep("no trait set", "set: {}"),
+                firstStep("a journey started that is none", "start: abandoned-card"),
+                firstStep("a journey that starts itself", "start: abandoned-cart"),
+                firstStep("a journey stopped that is none", "stop: welcome"),
+                firstStep("a webhook told that is none", "webhook: crm"),
+                firstStep("a webhook told without a name", "webhook: {body: '{{ a', atMost: 0s}"));
     }
 
     private static Mistake firstStep(String what, String step) {
@@ -229,7 +242,7 @@ class ProblemTextsTest {
                         "a fact misspelt",
                         "webhooks/crm.yaml",
                         Workspaces.SUBSCRIPTION.replace("message.sent", "message.send")),
-                add("no facts", "webhooks/crm.yaml", Workspaces.SUBSCRIPTION.replaceAll("facts: .*", "")),
+                add("no facts", "webhooks/crm.yaml", Workspaces.SUBSCRIPTION.replaceAll("facts: .*", "facts: []")),
                 add("texts by webhook", path, hook.replace("channel: webhook", "channel: sms")),
                 add("a webhook by mail", path, "channel: webhook\nprovider: smtp\nhost: x\nfrom: a@b.example\n"));
     }

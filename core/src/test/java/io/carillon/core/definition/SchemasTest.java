@@ -71,6 +71,12 @@ class SchemasTest {
                           - {id: pause, wait: 90m}
                           - wait: {until: {event: Shipped, key: cart_id}, atMost: 2d}
                           - wait: {until: {trait: vip, equals: true}, atMost: 2d}
+                          - wait: {until: "09:00", days: [mon, tue]}
+                          - wait: {until: "18:30", days: sun}
+                          - split: {a: {weight: 1, steps: [{wait: 1h}]}, b: {weight: 2}, c: {weight: 0}}
+                          - set: {plan: pro, vip: true, points: 3, old: null, tags: [a, b], sku: {event: sku}}
+                          - start: abandoned-cart
+                          - stop: full
                           - if: {event: b, within: 3d}
                             then: [{send: cart-reminder}]
                             else: [{wait: 1h}, {if: {trait: vip, equals: true}, else: [{wait: 1h}]}]

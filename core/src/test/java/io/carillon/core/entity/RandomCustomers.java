@@ -186,9 +186,11 @@ final class RandomCustomers {
                 "v" + random.nextInt(2),
                 stamp(),
                 random.nextInt(3),
-                random.nextBoolean()
-                        ? new RunPosition.Waiting(instant())
-                        : new RunPosition.Sending("d" + random.nextInt(3)),
+                switch (random.nextInt(5)) {
+                    case 0, 1 -> new RunPosition.Waiting(instant());
+                    case 2 -> new RunPosition.Calling("c" + random.nextInt(3), instant());
+                    default -> new RunPosition.Sending("d" + random.nextInt(3));
+                },
                 list(2, () -> fields(List.of("total"))),
                 instant());
     }

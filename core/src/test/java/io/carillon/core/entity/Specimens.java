@@ -209,6 +209,14 @@ final class Specimens {
                 new RunPosition.Awaiting(AT.plusSeconds(7_200), AT.plusSeconds(60)),
                 List.of(properties()),
                 AT);
+        var calling = new Run(
+                new RunKey(new JourneyId("telling"), "o1"),
+                "v1",
+                STAMP,
+                0,
+                new RunPosition.Calling("fact_c1_00ff", AT.plusSeconds(60)),
+                List.of(properties()),
+                AT);
         var ended = new Ended(STAMP, AT, RunEnd.EXITED);
         return new Customer(
                 new Standing(new SplitKey("split"), AT.minusSeconds(7_200), AT, new TreeSet<>(List.of("park-1"))),
@@ -225,7 +233,10 @@ final class Specimens {
                 new Dealings(
                         new Runs(
                                 new TreeMap<>(Map.of(
-                                        waiting.key(), waiting, sending.key(), sending, awaiting.key(), awaiting)),
+                                        waiting.key(), waiting,
+                                        sending.key(), sending,
+                                        awaiting.key(), awaiting,
+                                        calling.key(), calling)),
                                 new TreeMap<>(Map.of(RUN_KEY, ended))),
                         Dispatches.of(7, new TreeMap<>(Map.of(DISPATCH_ID, dispatch(), SENT_ID, sent())))));
     }

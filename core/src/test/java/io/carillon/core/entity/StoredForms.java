@@ -22,11 +22,11 @@ import io.carillon.core.identity.LinkMessage;
 import io.carillon.core.identity.Refusal;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.message.Content;
-import io.carillon.core.message.FactType;
 import io.carillon.core.message.MessageName;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.message.SendOutcome;
 import io.carillon.core.person.Channel;
+import io.carillon.core.value.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +131,7 @@ final class StoredForms {
                 "refuse",
                 new CustomerMessage.Refuse(DISPATCH_ID, 2, CustomerMessage.Refusal.WITHHELD, "withdrawn", CALLER));
         messages.put("retry", new CustomerMessage.Retry(DISPATCH_ID, CALLER));
+        messages.put("called", new CustomerMessage.Called(INTENT, "crm", "fact_c1_00ff", CallOutcome.DEAD, "410"));
         messages.put("redriven", new CustomerMessage.Redriven(new CustomerMessage.Show(ReplyTo.NOBODY), PARK));
         messages.put("dismissed", new CustomerMessage.Dismissed(PARK));
         messages.put("refresh", new CustomerMessage.Refresh(CALLER));
@@ -270,21 +271,22 @@ final class StoredForms {
                 .with("gone", new WebhookMessage.Gone(webhookCall(), "410", CALLER))
                 .with("redrive", new WebhookMessage.Redrive(webhookCall(), CALLER))
                 .with("enable", new WebhookMessage.Enable(CALLER))
-                .with("look", new WebhookMessage.Look(CALLER))
-                .with("forget", new WebhookMessage.Forget(webhookCall(), CALLER));
+                .with("forget", new WebhookMessage.Forget(webhookCall(), "nobody is told", CALLER))
+                .with("look", new WebhookMessage.Look(CALLER));
     }
 
     private static StoredForm<WebhookCall> webhookCalls() {
         WebhookCall first = webhookCall();
         return StoredForm.of("webhook-call", WebhookCall.Stored.CALLS)
                 .with("first", first)
+                .with("of-a-journey", first.of(CUSTOMER, Optional.of(INTENT)))
                 .with("again", first.later(3, AT.plusSeconds(60), "the receiver answered 503"))
                 .with("dead", first.died(AT.plusSeconds(90), "the receiver answered 500"));
     }
 
     private static WebhookCall webhookCall() {
-        return WebhookCall.first(
-                "crm", "fact_c1_7_00ff", FactType.SEGMENT_ENTERED, AT, "{\"type\":\"segment.entered\"}");
+        return WebhookCall.first("crm", "fact_c1_7_00ff", "segment.entered", AT, "{\"type\":\"segment.entered\"}")
+                .of(CUSTOMER, Optional.empty());
     }
 
     private static StoredForm<BackfillMessage> backfillMessages() {
@@ -330,6 +332,8 @@ final class StoredForms {
                 .with("decided", new HistoryEntry.Decided(decision()))
                 .with("chose", new HistoryEntry.Chose(AT, SUBSCRIPTION, CONSENT))
                 .with("preferred", new HistoryEntry.Preferred(AT, preferences()))
+                .with("trait-set", new HistoryEntry.TraitSet(AT, RUN_KEY, "plan", Value.of("pro")))
+                .with("called", new HistoryEntry.Called(AT, INTENT, "crm", CallOutcome.LATE, "no answer"))
                 .with("parked", new HistoryEntry.Parked(AT, PARK, "Handle"));
     }
 

@@ -9,7 +9,6 @@ import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.ReplyTo;
-import io.carillon.core.message.FactType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +76,7 @@ class WebhookKindTest {
     }
 
     private WebhookCall told() {
-        WebhookCall call = WebhookCall.first("crm", "fact_c1_0_ab", FactType.SEGMENT_ENTERED, START, BODY);
+        WebhookCall call = WebhookCall.first("crm", "fact_c1_0_ab", "segment.entered", START, BODY);
         WebhookCalls.put(this::apply, call);
         return call;
     }

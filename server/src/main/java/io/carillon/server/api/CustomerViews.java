@@ -113,6 +113,8 @@ final class CustomerViews {
             switch (run.position()) {
                 case RunPosition.Waiting(var until) -> shape.with("waitsUntil", until);
                 case RunPosition.Awaiting(var until, var _) -> shape.with("waitsUntil", until);
+                case RunPosition.Calling(var call, var until) ->
+                    shape.with("calls", call).with("waitsUntil", until);
                 case RunPosition.Sending(var dispatch) -> shape.with("sends", dispatch);
             }
             runs.add(shape.build());

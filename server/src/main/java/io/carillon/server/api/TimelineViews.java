@@ -63,6 +63,22 @@ final class TimelineViews {
                 row("preferences_changed", entry)
                         .with("preferences", PreferenceViews.of(preferences))
                         .build();
+            case HistoryEntry.TraitSet(var at, var run, var trait, var value) ->
+                row("trait_set", entry)
+                        .with("journey", run.journey().text())
+                        .with("key", run.key())
+                        .with("trait", trait)
+                        .with("value", value)
+                        .build();
+            case HistoryEntry.Called(var at, var asked, var webhook, var outcome, var detail) ->
+                row("webhook_called", entry)
+                        .with("webhook", webhook)
+                        .with("journey", asked.run().journey().text())
+                        .with("key", asked.run().key())
+                        .with("step", asked.step().text())
+                        .with("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                        .with("detail", detail)
+                        .build();
             case HistoryEntry.Parked(var at, var park, var message) ->
                 row("parked", entry)
                         .with("park", park.text())

@@ -6,8 +6,14 @@ import io.carillon.core.entity.MessageRow;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.Step;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A journey from its trigger down to its end, with those who stand at each step, and how the others left it. */
@@ -51,7 +57,7 @@ final class JourneyDiagram {
     /** {@code abandoned-cart} as a title. */
     static String name(String id) {
         String words = id.replace('-', ' ').replace('_', ' ');
-        return words.isEmpty() ? id : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.isEmpty() ? id : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private Html entryCondition() {
@@ -84,12 +90,17 @@ final class JourneyDiagram {
                 int second = Math.min(otherwise, to);
                 boolean isTwoWays = second > index + 1 && journey.steps().get(second - 1) instanceof Step.Go;
                 int join = isTwoWays ? Math.min(joinOf(second - 1), to) : second;
-                nodes.add(Html.of(
-                        "<li class=\"fork\">{}<div class=\"lanes\"><div><span class=\"lane\">yes</span><ol class=\"flow\">{}</ol></div>"
-                                + "<div><span class=\"lane\">no</span><ol class=\"flow\">{}</ol></div></div></li>",
-                        node("div", "branch", "asks if", Meaning.of(condition).line(LINE_LENGTH_MAX), here(index)),
-                        sequence(index + 1, isTwoWays ? second - 1 : second),
-                        sequence(second, join)));
+                Html asks =
+                        node("div", "branch", "asks if", Meaning.of(condition).line(LINE_LENGTH_MAX), here(index));
+                nodes.add(fork(
+                        asks,
+                        List.of(
+                                lane("yes", sequence(index + 1, isTwoWays ? second - 1 : second)),
+                                lane("no", sequence(second, join)))));
+                index = Math.max(index + 1, join);
+            } else if (step instanceof Step.Split(var id, var ways)) {
+                int join = Math.min(joinOf(ways.get(1).to() - 1), to);
+                nodes.add(fork(node("div", "branch", "draws lots", "", here(index)), lanes(ways, join)));
                 index = Math.max(index + 1, join);
             } else {
                 nodes.add(shown(step, index));
@@ -97,6 +108,27 @@ final class JourneyDiagram {
             }
         }
         return Html.join(nodes.stream());
+    }
+
+    /** Each way ends with a step over those that follow. */
+    private List<Html> lanes(List<Step.Way> ways, int join) {
+        int total = ways.stream().mapToInt(Step.Way::weight).sum();
+        var lanes = new ArrayList<Html>();
+        for (int way = 0; way < ways.size(); way++) {
+            int next = way + 1 < ways.size() ? ways.get(way + 1).to() : join;
+            String share =
+                    "%s, %d of %d".formatted(ways.get(way).name(), ways.get(way).weight(), total);
+            lanes.add(lane(share, sequence(ways.get(way).to(), next - 1)));
+        }
+        return lanes;
+    }
+
+    private static Html fork(Html asks, List<Html> lanes) {
+        return Html.of("<li class=\"fork\">{}<div class=\"lanes\">{}</div></li>", asks, Html.join(lanes.stream()));
+    }
+
+    private static Html lane(String name, Html steps) {
+        return Html.of("<div><span class=\"lane\">{}</span><ol class=\"flow\">{}</ol></div>", name, steps);
     }
 
     private int joinOf(int index) {
@@ -117,8 +149,23 @@ final class JourneyDiagram {
                         here(index));
             case Step.Send(var id, var message) ->
                 node("li", "send", "sends", message.text(), Html.of("{}{}", here(index), outcomes(id.text())));
-            case Step.Branch _, Step.Go _ -> Html.NONE; // nobody stands there
+            case Step.WaitTime(var id, var time, var days) ->
+                node("li", "wait", "waits until", time + (days.size() < 7 ? " on " + days(days) : ""), here(index));
+            case Step.SetTraits(var id, var settings) ->
+                node("li", "act", "sets", each(settings, Step.Setting::trait), here(index));
+            case Step.Start(var id, var other) -> node("li", "act", "starts", other.text(), here(index));
+            case Step.Stop(var id, var other) -> node("li", "act", "stops", other.text(), here(index));
+            case Step.Call call -> node("li", "act", "tells", call.webhook(), here(index));
+            case Step.Branch _, Step.Split _, Step.Go _ -> Html.NONE; // drawn with the ways they lead
         };
+    }
+
+    private static String days(SortedSet<DayOfWeek> days) {
+        return each(days, day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+    }
+
+    private static <T> String each(Collection<T> all, Function<T, String> word) {
+        return all.stream().map(word).collect(Collectors.joining(", "));
     }
 
     private static Html node(String tag, String kind, String does, String what, Html people) {

@@ -140,6 +140,7 @@ public final class Engine implements AutoCloseable {
         start.definitions().ifPresent(this::publish);
         state.definitions.ifPresent(now -> use(now.workspace()));
         courier.start();
+        webhooks.start();
         backfill.start();
     }
 
@@ -285,6 +286,10 @@ public final class Engine implements AutoCloseable {
     /** What carries a channel today. */
     public Optional<Provider> provider(Channel channel) {
         return carriers.provider(channel);
+    }
+
+    WebhookCouriers webhooks() {
+        return webhooks;
     }
 
     public Courier courier() {

@@ -70,6 +70,29 @@ public final class EngineMeters {
                 "carillon.outbox.waiting",
                 "Messages that wait for a worker",
                 it -> it.courier().waiting());
+        meters.calls("accepted", CourierMeters::accepted);
+        meters.calls("rejected", CourierMeters::rejected);
+        meters.calls("not_sent", CourierMeters::notSent);
+        meters.calls("uncertain", CourierMeters::uncertain);
+        meters.gauge(
+                "carillon.webhook.waiting",
+                "Facts that webhooks are still to be told, at most 10,000 of each",
+                it -> it.webhooks().waiting());
+        meters.gauge(
+                "carillon.webhook.dead",
+                "Facts that are not tried any more, at most 10,000 of each webhook",
+                it -> it.webhooks().dead());
+        meters.gauge(
+                "carillon.webhook.oldest.seconds",
+                "Age of the oldest fact that is due next",
+                it -> it.webhooks().oldest().toMillis() / 1e3);
+    }
+
+    private void calls(String outcome, ToDoubleFunction<CourierMeters> value) {
+        FunctionCounter.builder("carillon.webhook.calls", engine.webhooks().meters(), value)
+                .description("Calls of webhooks that tell facts, by outcome")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private void sends(String outcome, ToDoubleFunction<CourierMeters> value) {

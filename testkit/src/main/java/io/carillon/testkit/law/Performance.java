@@ -60,7 +60,7 @@ record Performance<A, L extends Enum<L>>(Stage stage, Play<A, L> play, List<Life
             stage.settle(chance);
             lives.forEach(Life::looks);
         }
-        if (!play.isOneAtATime() && chance.chance(CLOCK_SET_BACK)) {
+        if (!play.isOneAtATime() && play.setsClockBack() && chance.chance(CLOCK_SET_BACK)) {
             stage.clock(stage.start().plus(Timed.SLOT.multipliedBy(slot)).minus(BACK));
             stage.stir(chance, this::notice);
         }

@@ -22,6 +22,11 @@ interface Play<A, L extends Enum<L>> {
         return false;
     }
 
+    /** Whether the machine's clock is set back now and then. */
+    default boolean setsClockBack() {
+        return true;
+    }
+
     /** How often, of a hundred slots, all comes to rest and lives look about. */
     default int looks() {
         return 0;

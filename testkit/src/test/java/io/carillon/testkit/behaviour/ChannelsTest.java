@@ -15,6 +15,7 @@ import io.carillon.testkit.World;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,38 @@ class ChannelsTest {
 
         assertThat(channels()).containsExactly(Channel.SMS);
         assertThat(world.messagesTo("user:ada")).isEmpty();
+    }
+
+    @Test
+    void whatIsTransactionalGoesOutOnTheNextChannelWhenItIsDead() {
+        world.workspace(FILES.changing(
+                "messages/cart-reminder.yaml", "purpose: marketing", "purpose: transactional\nexpires: 7d"));
+        var busy = new Behaviour[10];
+        Arrays.fill(busy, Behaviour.IS_BUSY);
+        world.provider().will(busy);
+
+        remind();
+        world.advance(Duration.ofDays(3));
+
+        assertThat(channels()).hasSize(11).endsWith(Channel.SMS, Channel.EMAIL);
+        assertThat(world.dispatchesOf("user:ada"))
+                .extracting(Dispatch::status)
+                .containsExactlyInAnyOrder(DispatchStatus.DEAD, DispatchStatus.SENT);
+        assertThat(world.runsOf("user:ada")).isEmpty();
+    }
+
+    @Test
+    void marketingThatIsDeadIsNotSaidOnAnotherChannel() {
+        world.workspace(FILES.changing("messages/cart-reminder.yaml", "topic:", "expires: 7d\ntopic:"));
+        var busy = new Behaviour[10];
+        Arrays.fill(busy, Behaviour.IS_BUSY);
+        world.provider().will(busy);
+
+        remind();
+        world.advance(Duration.ofDays(3));
+
+        assertThat(channels()).hasSize(10).containsOnly(Channel.SMS);
+        assertThat(world.runsOf("user:ada")).isEmpty();
     }
 
     @Test
