@@ -12,6 +12,8 @@ import io.carillon.server.settings.SettingsReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,12 +139,29 @@ final class DemoCommand implements Callable<Integer> {
                 yield 2;
             }
             case SettingsReader.Outcome.Ready(var settings) -> {
+                if (isTaken(settings)) {
+                    streams.err()
+                            .println(
+                                    "port %d is taken, perhaps by another demo; expected a --port that is free, or 0 for any"
+                                            .formatted(settings.port()));
+                    yield 2;
+                }
                 try (Demo demo = Demo.prepare(plan)) {
                     DemoWorkspace.layOut(workspace, demo.mailPort());
                     yield run(demo, settings, plan, Progress.in(folder));
                 }
             }
         };
+    }
+
+    /** Told before the year is read, which takes a while. */
+    private static boolean isTaken(Settings settings) {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private int run(Demo demo, Settings settings, Demo.Plan plan, Progress kept)

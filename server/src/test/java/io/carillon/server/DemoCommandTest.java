@@ -9,6 +9,8 @@ import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +67,19 @@ class DemoCommandTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 to 374 --days");
+    }
+
+    @Test
+    void aSecondDemoAtTheSamePortSaysSo() throws IOException {
+        var err = new ByteArrayOutputStream();
+        try (var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+
+            int exit = Main.run(print(out), print(err), "demo", "--port=" + first.getLocalPort());
+
+            assertThat(exit).isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .contains("port " + first.getLocalPort() + " is taken, perhaps by another demo");
+        }
     }
 
     private int demo(PrintStream err) {

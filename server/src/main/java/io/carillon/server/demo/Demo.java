@@ -83,10 +83,6 @@ public final class Demo implements AutoCloseable {
         return samples;
     }
 
-    Mailbox mailbox() {
-        return mailbox;
-    }
-
     public void addTo(Routes routes, Engine started) {
         engine.set(started);
         sampler.set(new Sampler(started));

@@ -16,27 +16,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ScriptTest {
-    private final Retail retail = read();
-    private final List<Act> acts = Script.of(retail, 1);
+    private static final Retail RETAIL = read();
+    private static final List<Act> ACTS = Script.of(RETAIL, 1);
 
     @Test
     void theFilesHoldWhatTheirNoteSays() {
-        assertThat(retail.invoices()).hasSize(11_880 + 2_193);
-        assertThat(retail.invoices().stream().filter(Invoice::isRefund)).hasSize(2_193);
-        assertThat(retail.invoices().stream().map(Invoice::customer).distinct()).hasSize(2_910);
-        assertThat(retail.products()).hasSize(3_582);
-        assertThat(retail.invoices().stream()
+        assertThat(RETAIL.invoices()).hasSize(11_880 + 2_193);
+        assertThat(RETAIL.invoices().stream().filter(Invoice::isRefund)).hasSize(2_193);
+        assertThat(RETAIL.invoices().stream().map(Invoice::customer).distinct()).hasSize(2_910);
+        assertThat(RETAIL.products()).hasSize(3_582);
+        assertThat(RETAIL.invoices().stream()
                         .mapToLong(invoice -> invoice.lines().size())
                         .sum())
                 .isEqualTo(258_710);
-        assertThat(retail.products())
+        assertThat(RETAIL.products())
                 .containsEntry("85123A", new Product("85123A", "White hanging heart t-light holder"));
-        assertThat(retail.invoices().getFirst().total()).isEqualByComparingTo(new BigDecimal("139.12"));
+        assertThat(RETAIL.invoices().getFirst().total()).isEqualByComparingTo(new BigDecimal("139.12"));
     }
 
     @Test
     void everyOrderAndRefundOfTheFileHappensOnceAtItsTime() {
-        List<Invoice> happened = acts.stream()
+        List<Invoice> happened = ACTS.stream()
                 .flatMap(act -> switch (act) {
                     case Act.Orders orders -> Stream.of(orders.invoice());
                     case Act.IsRefunded refunded -> Stream.of(refunded.invoice());
@@ -44,13 +44,13 @@ class ScriptTest {
                 })
                 .toList();
 
-        assertThat(happened).containsExactlyInAnyOrderElementsOf(retail.invoices());
+        assertThat(happened).containsExactlyInAnyOrderElementsOf(RETAIL.invoices());
     }
 
     @Test
     void whoOrdersHasSignedInOnThatDevice() {
         Set<String> signedIn = new HashSet<>();
-        for (Act act : acts) {
+        for (Act act : ACTS) {
             if (act instanceof Act.SignsIn(var _, var _, var device)) signedIn.add(device);
             if (act instanceof Act.Orders orders) assertThat(signedIn).contains(orders.device());
         }
@@ -58,13 +58,13 @@ class ScriptTest {
 
     @Test
     void itIsTheSameForTheSameSeedAndAnotherForAnother() {
-        assertThat(Script.of(retail, 1)).isEqualTo(acts);
-        assertThat(Script.of(retail, 2)).isNotEqualTo(acts);
+        assertThat(Script.of(RETAIL, 1)).isEqualTo(ACTS);
+        assertThat(Script.of(RETAIL, 2)).isNotEqualTo(ACTS);
     }
 
     @Test
     void callsFitIntoWhatACallMayBe() {
-        for (Act act : acts) {
+        for (Act act : ACTS) {
             if (act instanceof Act.Prefers) continue;
             assertThat(Json.write(Calls.of(act, "demo-1")).length()).isLessThan(30_000);
         }
@@ -73,7 +73,7 @@ class ScriptTest {
     @Test
     void noTwoPeopleShareAPhoneOrADevice() {
         Map<String, String> owners = new HashMap<>();
-        for (Act act : acts) {
+        for (Act act : ACTS) {
             if (!(act instanceof Act.SignsIn(Instant _, Shopper shopper, String device))) continue;
             assertThat(owners.merge(device, shopper.id(), (one, _) -> one)).isEqualTo(shopper.id());
             shopper.phone()
