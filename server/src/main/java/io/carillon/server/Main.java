@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
+            SendTestCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

@@ -1,6 +1,5 @@
 package io.carillon.core.entity;
 
-import io.carillon.core.content.Composer;
 import io.carillon.core.content.Composer.Composition;
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
@@ -17,11 +16,8 @@ import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.person.Endpoint;
-import io.carillon.core.value.Value;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -211,34 +207,12 @@ final class Claims {
     }
 
     private static Composition compose(Turn turn, Dispatch dispatch, Endpoint endpoint, Run run) {
-        Optional<Composer> composer = turn.knowledge().composer(dispatch.message());
-        if (composer.isEmpty()) return new Composition.NotComposed("the message is not published any more");
-        ZoneId zone = turn.zone();
         Optional<String> unsubscribeUrl = dispatch.topic()
                 .map(topic -> turn.knowledge()
                         .addresses()
                         .unsubscribeUrl(new Addresses.Unsubscribe(turn.self(), endpoint, topic)));
-        var data = new LinkedHashMap<String, Value>();
-        data.put("customer", customer(turn));
-        data.put("event", run.event());
-        data.put("events", Value.of(run.events()));
-        unsubscribeUrl.ifPresent(url -> {
-            data.put("unsubscribe_url", Value.of(url));
-            data.put("preferences_url", Value.of(url));
-        });
-        data.put("now", Value.of(turn.now().toString()));
-        return composer.get().compose(dispatch.channel(), Value.of(data), unsubscribeUrl, turn.now(), zone);
-    }
-
-    /** What is known of them, and what is worked out, at this instant. */
-    private static Value.Fields customer(Turn turn) {
-        Value.Fields facts = turn.customer().facts();
-        for (var computed : ComputedTraits.of(turn.root(), turn.knowledge(), turn.now())
-                .fields()
-                .entrySet()) {
-            facts = facts.with(computed.getKey(), computed.getValue());
-        }
-        return facts;
+        return new Composing(turn.root(), turn.knowledge(), turn.now())
+                .compose(dispatch.message(), dispatch.channel(), run.events(), unsubscribeUrl);
     }
 
     private static void withhold(Turn turn, Dispatch dispatch, Reason reason, ReplyTo replyTo) {
