@@ -24,6 +24,8 @@ import io.carillon.core.host.Lane;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.SecretKey;
 import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.message.Provider;
+import io.carillon.core.person.Channel;
 import io.carillon.host.local.HostTime;
 import io.carillon.host.local.LocalHost;
 import io.carillon.host.local.LocalHostSettings;
@@ -44,6 +46,8 @@ import java.util.OptionalInt;
 /** Host, courier and published definitions, wired together. Starts where the last run ended. */
 public final class Engine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For {@code ./carillon bench --fsync-delay}: what a slower disk would make of it. */
+    private static final Duration SYNC_DELAY = Duration.ofMillis(Long.getLong("carillon.syncDelayMillis", 0));
 
     private final SecretKey key;
     private final LocalHost<Knowledge> host;
@@ -98,7 +102,9 @@ public final class Engine implements AutoCloseable {
         var addresses = new Addresses(start.publicUrl(), key);
         var nothing = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
         state = new State(Optional.empty(), nothing, start.publicUrl());
-        var settings = LocalHostSettings.at(start.data().store()).withTime(start.time());
+        var settings = LocalHostSettings.at(start.data().store())
+                .withTime(start.time())
+                .withSyncDelay(SYNC_DELAY);
         host = new LocalHost<>(
                 start.shards().isPresent() ? settings.withShards(start.shards().getAsInt()) : settings,
                 List.of(
@@ -239,6 +245,11 @@ public final class Engine implements AutoCloseable {
 
     public Preview preview() {
         return preview;
+    }
+
+    /** What carries a channel today. */
+    public Optional<Provider> provider(Channel channel) {
+        return carriers.provider(channel);
     }
 
     public Courier courier() {
