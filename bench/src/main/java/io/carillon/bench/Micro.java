@@ -17,6 +17,7 @@ import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.Effects;
+import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.message.MessageDefinition;
 import io.carillon.core.message.MessageName;
@@ -164,7 +165,7 @@ public class Micro {
         }
 
         @Override
-        public List<Bytes> history(long from, int max) {
+        public List<HistoryRow> history(long from, int max) {
             return List.of();
         }
     }
