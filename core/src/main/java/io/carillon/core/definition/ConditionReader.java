@@ -174,6 +174,7 @@ final class ConditionReader {
                 new OccurrenceReader(draft).read(field, section, when.map(WindowReader.When::range));
         Optional<MeasureReader.Tested> tested = new MeasureReader(draft.zone).tested(section);
         if (query.isEmpty() || tested.isEmpty() || when.isEmpty()) return Optional.empty();
+        RetentionSection.warn(section, when.get().window(), query.get(), draft);
         return Optional.of(new Condition.Measured(
                 query.get(),
                 tested.get().measure(),

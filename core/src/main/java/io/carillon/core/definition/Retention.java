@@ -1,5 +1,6 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.condition.Occurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -47,6 +48,11 @@ public record Retention(Map<Kind, Duration> limits) {
 
         Kind(String word) {
             this.word = word;
+        }
+
+        /** Of rows that say that something happened. */
+        public static Kind of(Occurrence.Kind kind) {
+            return kind == Occurrence.Kind.MESSAGE ? DECISIONS : HISTORY;
         }
 
         /** As definitions and the API say it. */

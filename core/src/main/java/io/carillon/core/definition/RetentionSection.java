@@ -1,7 +1,11 @@
 package io.carillon.core.definition;
 
+import io.carillon.core.condition.EventQuery;
+import io.carillon.core.condition.Reach;
+import io.carillon.core.condition.Window;
 import io.carillon.core.definition.Retention.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +15,10 @@ import java.util.regex.Pattern;
 final class RetentionSection {
     static final String FOREVER = "forever";
     private static final int YEAR_DAYS = 365;
+
+    /** Of which it matters only that it is none in particular. */
+    private static final Instant ANY_DAY = Instant.parse("2026-03-02T12:00:00Z");
+
     private static final Pattern YEARS = Pattern.compile("([0-9]{1,3})y");
 
     private RetentionSection() {}
@@ -25,6 +33,24 @@ final class RetentionSection {
             section.get().optional(kind.word()).ifPresent(field -> read(field, kind, limits));
         section.get().close();
         draft.retention = new Retention(limits);
+    }
+
+    /** A window that is stated, and longer than what it looks at is kept, is hardly meant. */
+    static void warn(Section section, Window window, EventQuery query, Draft draft) {
+        Kind kind = Kind.of(query.asked().kind());
+        Optional<Duration> limit = draft.retention.of(kind);
+        Optional<Field> field = section.optional("within").or(() -> section.optional("during"));
+        if (field.isEmpty() || limit.isEmpty()) return;
+        if (!Reach.isBefore(window, ANY_DAY.minus(limit.get()), ANY_DAY, draft.zone)) return;
+        field.get()
+                .report()
+                .warn(
+                        field.get().node(),
+                        "%s reaches further back than %s rows are kept (%dd); what is new is counted from what is left"
+                                .formatted(
+                                        field.get().name(),
+                                        kind.word(),
+                                        limit.get().toDays()));
     }
 
     private static void read(Field field, Kind kind, EnumMap<Kind, Duration> limits) {

@@ -35,6 +35,7 @@ final class SequenceReader {
             step(items.get().get(i), i == 0, when.map(WindowReader.When::range)).ifPresent(steps::add);
         }
         if (when.isEmpty() || steps.size() < count) return Optional.empty();
+        RetentionSection.warn(section, when.get().window(), steps.getFirst().query(), draft);
         return Optional.of(new Condition.Sequence(steps, when.get().window()));
     }
 

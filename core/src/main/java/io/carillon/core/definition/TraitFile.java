@@ -22,6 +22,7 @@ final class TraitFile {
         Optional<Measure> measure = new MeasureReader(draft.zone).untested(section);
         if (name.isEmpty() || !draft.traitNames.define(named.get(), name.get())) return;
         if (label.isEmpty() || when.isEmpty() || query.isEmpty() || measure.isEmpty()) return;
+        RetentionSection.warn(section, when.get().window(), query.get(), draft);
         draft.computedTraits.put(
                 name.get(),
                 new ComputedTrait(

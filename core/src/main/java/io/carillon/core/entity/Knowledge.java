@@ -93,6 +93,24 @@ public final class Knowledge {
                 Retention.DEFAULT,
                 List.of());
 
+        /** The same, kept for another time. */
+        public Definitions with(Retention limits) {
+            return new Definitions(
+                    zone,
+                    triggerMaxAge,
+                    topics,
+                    channels,
+                    messages,
+                    computedTraits,
+                    roles,
+                    segments,
+                    journeys,
+                    identity,
+                    policy,
+                    limits,
+                    webhooks);
+        }
+
         /** The same, with other rules of who is whom. */
         public Definitions with(IdentityRules rules) {
             return new Definitions(

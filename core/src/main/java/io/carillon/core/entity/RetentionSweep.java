@@ -25,13 +25,15 @@ public final class RetentionSweep {
 
     private RetentionSweep() {}
 
-    /** The lists that are gone through, in this order. Their number is stored. */
+    /** The lists that are gone through, in this order. Stored by name. */
     public enum Stage {
         HISTORY,
         MESSAGES,
         CONTENT,
         WEBHOOK_CALLS,
-        QUALITY
+        QUALITY;
+
+        public static final Stage LAST = QUALITY;
     }
 
     /** Something to tell; the answer is {@link Answers.Forgotten}. */

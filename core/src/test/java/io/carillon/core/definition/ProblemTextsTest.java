@@ -127,6 +127,8 @@ class ProblemTextsTest {
                 inWorkspace(
                         "a cap of nothing, too long, of what there is not",
                         "frequencyCaps: [{max: 0, within: 2y, topic: nws, channel: mail, purpose: ads}]"),
+                inWorkspace("retention of what there is not", "retention: {histroy: 90d, content: 12h}"),
+                inWorkspace("retention that is none", "retention: {history: 90, messages: never, content: 200y}"),
                 inWorkspace("a cap for years", "frequencyCaps: [{max: 3, within: 800d}]"),
                 change(
                         "a message that expires at once",

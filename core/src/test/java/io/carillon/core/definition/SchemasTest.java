@@ -46,10 +46,11 @@ class SchemasTest {
                 + " junk: {values: [x], patterns: ['^t'], roleAddresses: [info]}}\n";
         String contact = "quietHours: {from: \"21:00\", to: \"08:00\"}\nfrequencyCaps: [{purpose: marketing, max: 3,"
                 + " within: 7d, channel: sms, topic: reminders}]\n";
+        String retention = "retention: {history: 3y, messages: 400d, content: forever}\n";
         for (var file : Map.of(
                         "workspace.yaml",
                         Workspaces.text("workspace.yaml") + "triggerMaxAge: 2h\nroles: {fan: {event: x}}\n" + identity
-                                + contact,
+                                + contact + retention,
                         "webhooks/crm.yaml",
                         Workspaces.SUBSCRIPTION,
                         "channels/hook.yaml",

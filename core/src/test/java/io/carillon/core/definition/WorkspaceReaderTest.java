@@ -276,6 +276,37 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void whatIsKeptForHowLongIsReadAndTheRestIsAsItIsByDefault() {
+        String workspace = Workspaces.text("workspace.yaml") + "retention: {history: 3y, content: forever}\n";
+
+        Outcome outcome = Workspaces.read(Workspaces.with("workspace.yaml", workspace));
+
+        Retention retention = ((Outcome.Valid) outcome).workspace().retention();
+        assertThat(retention.of(Retention.Kind.HISTORY)).contains(Duration.ofDays(1_095));
+        assertThat(retention.of(Retention.Kind.CONTENT)).isEmpty();
+        assertThat(retention.of(Retention.Kind.WEBHOOK_CALLS)).contains(Duration.ofDays(30));
+        assertThat(retention.of(Retention.Kind.JOURNAL)).isEmpty();
+    }
+
+    @Test
+    void aWindowLongerThanHistoryIsKeptIsWarnedOf() {
+        var files = Workspaces.with("segments/a.yaml", "segment: a\nwhen: {event: x, within: 365d}\n");
+        files.put("segments/b.yaml", "segment: b\nwhen: {event: x, within: 90d}\n");
+        files.put("segments/c.yaml", "segment: c\nwhen: {message: any, was: sent, during: last year}\n");
+        files.put("workspace.yaml", Workspaces.text("workspace.yaml") + "retention: {history: 90d, decisions: 300d}\n");
+
+        Outcome outcome = Workspaces.read(files);
+
+        assertThat(((Outcome.Valid) outcome).warnings())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "segments/a.yaml:2:26: within reaches further back than history rows are kept (90d);"
+                                + " what is new is counted from what is left",
+                        "segments/c.yaml:2:41: during reaches further back than decisions rows are kept (300d);"
+                                + " what is new is counted from what is left");
+    }
+
+    @Test
     void otherFilesAreLeftAlone() {
         assertThat(Workspaces.read(Workspaces.with("README.md", "{{{"))).isInstanceOf(Outcome.Valid.class);
     }

@@ -38,6 +38,7 @@ public final class OperationsApi {
 
     public void addTo(Api api) {
         api.post("/api/workspace/reload", _ -> publish());
+        api.get("/api/retention", _ -> Answer.json(200, RetentionViews.of(engine)));
         api.get("/api/parked", _ -> Answer.json(200, parked()));
         api.post("/api/parked/{id}/redrive", request -> act(request, engine.host()::redrive));
         api.post("/api/parked/{id}/dismiss", request -> act(request, engine.host()::dismiss));

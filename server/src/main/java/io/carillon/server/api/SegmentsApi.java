@@ -55,7 +55,7 @@ public final class SegmentsApi {
     private Value.Fields whole(SegmentDefinition segment) {
         return view(segment)
                 .with("definition", definition(segment.id()))
-                .with("backfill", backfill(segment.id()))
+                .with("backfill", backfill(segment))
                 .build();
     }
 
@@ -80,11 +80,11 @@ public final class SegmentsApi {
                         .matches("segment\\s*:\\s*" + Pattern.quote(segment.text()) + "(\\s.*)?"));
     }
 
-    private Value.Fields backfill(SegmentId segment) {
+    private Value.Fields backfill(SegmentDefinition segment) {
         BackfillState state = engine.backfill();
         boolean isCurrent = state.version().equals(BackfillState.versionOf(engine.knowledge()));
         if (!isCurrent) return new Shape().with("state", "waiting").build();
-        boolean isConcerned = state.segments().contains(segment.text());
+        boolean isConcerned = state.segments().contains(segment.id().text());
         if (!isConcerned) return new Shape().with("state", "done").build();
         return new Shape()
                 .with("state", state.isFinished() ? "done" : "running")
@@ -92,6 +92,9 @@ public final class SegmentsApi {
                 .with("total", state.total())
                 .with("startedAt", state.startedAt())
                 .with("finishedAt", state.finishedAt().map(Instant::toString))
+                .with(
+                        "countedFrom",
+                        RetentionViews.countedFrom(segment, state, engine).map(Instant::toString))
                 .build();
     }
 

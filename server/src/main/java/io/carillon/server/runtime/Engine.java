@@ -15,6 +15,8 @@ import io.carillon.core.entity.EndpointKind;
 import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.RetentionKind;
+import io.carillon.core.entity.RetentionState;
 import io.carillon.core.entity.WebhookKind;
 import io.carillon.core.entity.WorkspaceFiles;
 import io.carillon.core.entity.WorkspaceKind;
@@ -59,6 +61,7 @@ public final class Engine implements AutoCloseable {
             new QualityKind(),
             new WorkspaceKind(),
             new BackfillKind(),
+            new RetentionKind(),
             new WebhookKind());
 
     private final DataFolder data;
@@ -70,6 +73,7 @@ public final class Engine implements AutoCloseable {
     private final Carriers carriers = new Carriers();
     private final Arrivals arrivals;
     private final Backfill backfill;
+    private final Retaining retaining;
     private final Preview preview;
     private final InstantSource clock;
     private volatile State state;
@@ -132,6 +136,7 @@ public final class Engine implements AutoCloseable {
         webhooks = new WebhookCouriers(host, pace);
         arrivals = new Arrivals(new HostInlet(host, event -> knowledge().isUrgent(event)));
         backfill = new Backfill(host, asking(), this::knowledge, () -> stats().waiting());
+        retaining = new Retaining(host, asking(), this::knowledge, clock, () -> stats().waiting());
         preview = new Preview(host, this::knowledge, clock);
         host.listen(notice -> {
             courier.onNotice(notice);
@@ -142,6 +147,7 @@ public final class Engine implements AutoCloseable {
         courier.start();
         webhooks.start();
         backfill.start();
+        retaining.start();
     }
 
     /** What was published last, or is about to be: nothing must happen by less than that. */
@@ -279,6 +285,11 @@ public final class Engine implements AutoCloseable {
         return backfill.state();
     }
 
+    /** How far it is with what is too old, and what went so far. */
+    public RetentionState retention() {
+        return retaining.state();
+    }
+
     public Preview preview() {
         return preview;
     }
@@ -356,6 +367,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         backfill.close();
+        retaining.close();
         courier.close();
         webhooks.close();
         host.close();

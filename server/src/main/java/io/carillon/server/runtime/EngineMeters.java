@@ -1,9 +1,11 @@
 package io.carillon.server.runtime;
 
 import io.carillon.channels.delivery.CourierMeters;
+import io.carillon.core.entity.RetentionSweep;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** What the engine counts, for Prometheus. */
@@ -66,6 +68,7 @@ public final class EngineMeters {
                 "carillon.backfill.total",
                 "Customers to be told what the definitions of today mean",
                 it -> it.backfill().total());
+        for (RetentionSweep.Stage stage : RetentionSweep.Stage.values()) meters.removed(stage);
         meters.gauge(
                 "carillon.outbox.waiting",
                 "Messages that wait for a worker",
@@ -99,6 +102,16 @@ public final class EngineMeters {
         FunctionCounter.builder("carillon.sends", engine.courier().meters(), value)
                 .description("Calls to providers, by outcome")
                 .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private void removed(RetentionSweep.Stage stage) {
+        FunctionCounter.builder(
+                        "carillon.retention.removed",
+                        engine,
+                        it -> it.retention().removed().getOrDefault(stage, 0L))
+                .description("Rows that were older than they are kept, by list")
+                .tag("list", stage.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 
