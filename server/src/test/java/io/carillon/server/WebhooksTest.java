@@ -66,17 +66,15 @@ class WebhooksTest {
             subscribe(receiver, "segment.left");
 
             server.client.addToCart("ada", "c1", "Lamp");
-            WebhookReceiver.Told told = eventually(receiver::told, seen -> !seen.isEmpty())
-                    .getFirst();
+            WebhookReceiver.Told told =
+                    eventually(receiver::told, seen -> !seen.isEmpty()).getFirst();
             JsonNode timeline = eventually(
                     () -> server.client.get("/api/customers/" + server.client.idOf("user:ada") + "/timeline"),
                     seen -> seen.toString().contains("trait_set"));
 
             assertThat(told.verified()).isTrue();
             assertThat(told.body().path("cart").asString()).isEqualTo("c1");
-            assertThat(timeline.toString())
-                    .contains("\"outcome\":\"asked\"")
-                    .contains("\"outcome\":\"delivered\"");
+            assertThat(timeline.toString()).contains("\"outcome\":\"asked\"").contains("\"outcome\":\"delivered\"");
             assertThat(server.client.look("/metrics").body())
                     .contains("carillon_webhook_calls_total{outcome=\"accepted\"} 1.0")
                     .contains("carillon_webhook_waiting 0.0")
