@@ -1,6 +1,7 @@
 package io.carillon.bench;
 
 import io.carillon.testkit.shop.Shoppers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,13 +16,48 @@ final class Calls {
     /** Known by e-mail, and ask for messages. */
     static final int MEMBERS = 4_000;
 
+    /** What else people did when they were introduced: so long ago, at most. */
+    private static final int PAST_DAYS = 60;
+
     private final int people;
+    private final int run;
     private final AtomicInteger shops = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
 
-    /** @param people visitors, over the shops of 16 connections */
-    Calls(int people) {
-        this.people = Math.max(1, people / SHOPS);
+    /**
+     * Calls of people who are known, over 16 shops.
+     *
+     * @param run number of the run: what is said in another is another message
+     */
+    Calls(int people, int run) {
+        this.people = perShop(people);
+        this.run = run;
+    }
+
+    /** The people of one shop. */
+    static int perShop(int people) {
+        return Math.max(1, people / SHOPS);
+    }
+
+    /** Introduces the people of each shop from a number on: who they are, and something they bought or looked at. */
+    Load.Traffic introductions(int from) {
+        return new Load.Traffic("/v1/batch", BATCH, shop -> {
+            var shoppers = new Shoppers(prefix(shop), people, shop);
+            var next = new AtomicInteger(2 * from);
+            return () -> batch(BATCH, () -> introduction(shoppers, next.getAndIncrement()));
+        });
+    }
+
+    /** Past the last it begins again: these are known then, and nothing happens. */
+    private String introduction(Shoppers shoppers, int call) {
+        int person = call / 2 % people;
+        return call % 2 == 0
+                ? shoppers.introduction(person, now())
+                : shoppers.past(person, now().minus(Duration.ofDays(1 + person % PAST_DAYS)));
+    }
+
+    static int shops() {
+        return SHOPS;
     }
 
     Load.Traffic singles() {
@@ -52,8 +88,8 @@ final class Calls {
     }
 
     /** A request for a message, whose subject will name it. */
-    static String trigger(int request) {
-        return "{\"type\":\"track\",\"event\":\"Password Reset Requested\",\"messageId\":\"reset-" + request
+    String trigger(int request) {
+        return "{\"type\":\"track\",\"event\":\"Password Reset Requested\",\"messageId\":\"reset-" + run + "-" + request
                 + "\",\"userId\":\"member-" + request % MEMBERS + "\",\"timestamp\":\"" + now()
                 + "\",\"properties\":{\"request_id\":\"" + request + "\"}}";
     }
@@ -89,8 +125,12 @@ final class Calls {
     }
 
     private Shoppers shop() {
-        int shop = shops.getAndIncrement();
-        return new Shoppers("s" + shop + "-", people, shop);
+        int source = shops.getAndIncrement();
+        return Shoppers.returning(prefix(source % SHOPS), people, source, "r" + run + "-" + source + "-");
+    }
+
+    private static String prefix(int shop) {
+        return "s" + shop + "-";
     }
 
     private static Instant now() {

@@ -73,11 +73,11 @@ final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Memory that it holds now in MiB, not a number where the system does not say. */
+    /** The most memory that it ever held, in MiB; not a number where the system does not say. */
     double residentMebibytes() {
         try {
             for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-                if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+                if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
             }
         } catch (IOException e) {
             return Double.NaN;

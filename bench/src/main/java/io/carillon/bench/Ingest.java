@@ -33,6 +33,18 @@ final class Ingest {
         return events.get();
     }
 
+    /** Makes people known, of each shop those from a number on to before another. */
+    void introduce(int from, int to) {
+        int each = Math.ceilDiv(2 * (to - from), Calls.BATCH);
+        var load = new Load(child.port(), calls.introductions(from), Calls.shops());
+        load.all(each, sent -> {
+            if (sent % 500 == 0)
+                progress.println(
+                        "bench: %s, %,d of %,d batches of people".formatted(name, sent, (long) each * Calls.shops()));
+        });
+        told("people", load);
+    }
+
     /** Makes those known who will ask for messages. */
     void members() {
         var load = new Load(child.port(), calls.members(), 1);
@@ -42,14 +54,24 @@ final class Ingest {
 
     /** Events a second in batches, as fast as it answers. */
     double batches() {
+        warm(seconds);
+        return full();
+    }
+
+    /** Load that is not measured. */
+    void warm(double during) {
         var load = new Load(child.port(), calls.batches(), BATCH_CONNECTIONS);
-        load.closed(0, seconds);
+        load.closed(0, during);
         told("warm", load);
-        var warm = new Load(child.port(), calls.batches(), BATCH_CONNECTIONS);
+    }
+
+    /** As {@link #batches}, of a server that is warm. */
+    double full() {
+        var load = new Load(child.port(), calls.batches(), BATCH_CONNECTIONS);
         Duration before = child.cpu();
-        double rate = warm.closed(0, seconds) * Calls.BATCH;
-        double each = child.cpu().minus(before).toNanos() / 1e3 / warm.taken();
-        told("batches of %d: %,.0f events/s, %.0f µs of a processor each".formatted(Calls.BATCH, rate, each), warm);
+        double rate = load.closed(0, seconds) * Calls.BATCH;
+        double each = child.cpu().minus(before).toNanos() / 1e3 / load.taken();
+        told("batches of %d: %,.0f events/s, %.0f µs of a processor each".formatted(Calls.BATCH, rate, each), load);
         return rate;
     }
 

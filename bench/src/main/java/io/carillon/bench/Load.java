@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 
 /** Posts what a source makes, on a number of connections, each with a thread and a source of its own. */
 final class Load {
@@ -67,6 +68,21 @@ final class Load {
             }
         });
         return answered.sum() / seconds;
+    }
+
+    /**
+     * A number of requests on each connection, as fast as answers come.
+     *
+     * @param sent told how many are answered, after each
+     */
+    void all(int each, LongConsumer sent) {
+        var answered = new AtomicLong();
+        each((connection, source) -> {
+            for (int i = 0; i < each; i++) {
+                post(connection, source.next());
+                sent.accept(answered.incrementAndGet());
+            }
+        });
     }
 
     /**

@@ -37,7 +37,7 @@ final class Mails {
         try (var connection = new Connection(port)) {
             for (int i = 0; i < count; i++) {
                 int request = calls.nextRequest();
-                String call = Calls.trigger(request);
+                String call = calls.trigger(request);
                 sent.put(SUBJECT + request, Instant.now());
                 int status = connection.post("/v1/track", call);
                 if (status != 200) throw new IOException("a trigger was answered with " + status);

@@ -8,9 +8,11 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code ./carillon bench}: figures on stdout, progress on stderr. See {@code docs/performance.md}. */
@@ -29,6 +31,7 @@ public final class Main {
             out.println(Options.USAGE);
             return 0;
         }
+        if (arguments.length > 0 && arguments[0].equals("micro")) return micro(arguments, err);
         if (List.of(arguments).contains("costs")) return costs(arguments, out, err);
         Options options;
         try {
@@ -40,14 +43,11 @@ public final class Main {
         }
         try {
             Path folder = Files.createTempDirectory("carillon-bench");
-            Figures figures;
             try {
-                figures = new Run(options, folder, launcher(), err).run();
+                run(options, folder, out, err);
             } finally {
                 delete(folder);
             }
-            if (options.isJson()) figures.lines(out);
-            else figures.table(out);
             return 0;
         } catch (IOException | RuntimeException e) {
             err.println("bench: " + e.getMessage());
@@ -56,9 +56,32 @@ public final class Main {
         }
     }
 
+    private static void run(Options options, Path folder, PrintStream out, PrintStream err) throws IOException {
+        var servers = new Servers(launcher(), folder, options.server());
+        if (!options.parts().equals(Set.of(Part.GROWTH))) {
+            Figures figures = new Run(options, folder, servers, err).run();
+            if (options.isJson()) figures.lines(out);
+            else figures.table(out);
+        }
+        if (options.has(Part.GROWTH)) new Growth(options, folder, servers, err).run(out);
+    }
+
+    /** {@code micro [JMH OPTIONS]}, with what is allocated. */
+    private static int micro(String[] arguments, PrintStream err) {
+        try {
+            var options = new ArrayList<>(List.of(Micro.class.getName(), "-prof", "gc"));
+            options.addAll(List.of(arguments).subList(1, arguments.length));
+            org.openjdk.jmh.Main.main(options.toArray(new String[0]));
+            return 0;
+        } catch (IOException e) {
+            err.println("bench: " + e.getMessage());
+            return 1;
+        }
+    }
+
     /** {@code costs [EVENTS]}. */
     private static int costs(String[] arguments, PrintStream out, PrintStream err) {
-        String events = arguments.length > 1 ? arguments[1] : "200000";
+        String events = arguments.length > 1 ? arguments[1] : "20000";
         if (!arguments[0].equals("costs") || !events.matches("[1-9][0-9]{3,7}")) {
             err.println(Options.USAGE);
             return 2;
@@ -66,7 +89,7 @@ public final class Main {
         try {
             Path folder = Files.createTempDirectory("carillon-bench");
             try {
-                new Costs(folder, Integer.parseInt(events), out).run();
+                new Costs(folder, Integer.parseInt(events), out, err).run();
             } finally {
                 delete(folder);
             }

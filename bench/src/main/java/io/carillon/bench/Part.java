@@ -6,5 +6,7 @@ enum Part {
     SINGLES,
     MAIL,
     BEHIND,
-    TRIGGERS
+    TRIGGERS,
+    /** How costs grow with people and with time; takes long, and runs only when it is asked for. */
+    GROWTH
 }

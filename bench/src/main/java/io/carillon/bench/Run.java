@@ -6,53 +6,37 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One run: the roof first, then the server, under the same load. */
 final class Run {
     private static final int MAILS_A_SECOND = 40;
     private static final int STARTS = 3;
-    private static final int PREPARE_MINUTES_MAX = 10;
     private static final double MEBIBYTE = 1024 * 1024;
 
     private final Options options;
     private final Path folder;
-    private final Path launcher;
+    private final Servers servers;
     private final PrintStream progress;
     private final Figures figures = new Figures();
+    private DataOfRuns data;
 
-    /** @param launcher the checkout's {@code carillon} */
-    Run(Options options, Path folder, Path launcher, PrintStream progress) {
+    /** @param folder for what is not kept */
+    Run(Options options, Path folder, Servers servers, PrintStream progress) throws IOException {
         this.options = options;
         this.folder = folder;
-        this.launcher = launcher;
+        this.servers = servers;
         this.progress = progress;
+        data = DataOfRuns.in(options.data().orElse(folder)).save();
     }
 
     Figures run() throws IOException {
-        prepare();
+        servers.prepare();
         roof();
+        data = new People(options, servers, progress).introduce(data);
         server();
         return figures;
-    }
-
-    /** Lets the launcher build the server first if it must: a start that is measured does not. */
-    private void prepare() throws IOException {
-        Process process = new ProcessBuilder(launcher.toString(), "--version")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prepare.log").toFile())
-                .start();
-        try {
-            if (process.waitFor(PREPARE_MINUTES_MAX, TimeUnit.MINUTES) && process.exitValue() == 0) return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
-        throw new IllegalStateException(Files.readString(folder.resolve("prepare.log")));
     }
 
     private void roof() throws IOException {
@@ -65,7 +49,7 @@ final class Run {
                 "PORT",
                 file.toString());
         try (Child child = Child.start(command, Map.of(), folder.resolve("roof.log"))) {
-            var load = new Ingest("roof", child, new Calls(options.people()), options.seconds(), progress);
+            var load = new Ingest("roof", child, new Calls(options.people(), data.run()), options.seconds(), progress);
             if (options.has(Part.BATCHES)) figures.addRoof(Bar.BATCHES, load.batches());
             if (options.has(Part.SINGLES)) load.singles().forEach(figures::addRoof);
             if (load.events() > 0) figures.addRoof(Bar.DISK, (double) Files.size(file) / load.events());
@@ -77,28 +61,28 @@ final class Run {
 
     private void server() throws IOException {
         try (SmtpSink sink = SmtpSink.start()) {
-            Shop.write(folder.resolve("workspace"), sink.port());
-            long events;
-            try (Child child = startServer()) {
-                events = measure(child, sink);
+            try (Child child = servers.start(data, sink.port())) {
+                say("with %,d people ready in %.2f s"
+                        .formatted(data.people(), child.start().toNanos() / 1e9));
+                data = data.plus(measure(child, sink)).save();
                 figures.add(Bar.MEMORY, child.residentMebibytes());
             }
             double seconds = 0;
             for (int i = 0; i < STARTS; i++) {
-                say("starting again");
-                try (Child child = startServer()) {
+                try (Child child = servers.start(data, sink.port())) {
                     seconds += child.start().toNanos() / 1e9;
+                    say("started again in %.2f s".formatted(child.start().toNanos() / 1e9));
                 }
             }
             figures.add(Bar.START, seconds / STARTS);
-            double disk = size(folder.resolve("data"));
-            figures.add(Bar.DISK, disk / events);
-            say("%,d events, %.0f MiB on disk".formatted(events, disk / MEBIBYTE));
+            double disk = data.size();
+            figures.add(Bar.DISK, disk / data.events());
+            say("%,d people, %,d events, %.0f MiB on disk".formatted(data.people(), data.events(), disk / MEBIBYTE));
         }
     }
 
     private long measure(Child child, SmtpSink sink) throws IOException {
-        var calls = new Calls(options.people());
+        var calls = new Calls(options.people(), data.run());
         var load = new Ingest("server", child, calls, options.seconds(), progress);
         var mails = new Mails(sink, calls, child.port());
         load.members();
@@ -135,30 +119,6 @@ final class Run {
 
     private static Duration between() {
         return Duration.ofMillis(1_000 / MAILS_A_SECOND);
-    }
-
-    private Child startServer() {
-        var command = List.of(
-                launcher.toString(),
-                "serve",
-                "--port",
-                "PORT",
-                "--data",
-                folder.resolve("data").toString(),
-                "--workspace",
-                folder.resolve("workspace").toString());
-        var environment =
-                new HashMap<>(Map.of("SITE_KEY", Connection.WRITE_KEY, "CARILLON_API_TOKEN", Connection.API_TOKEN));
-        if (!options.serverOptions().isEmpty()) environment.put("JAVA_TOOL_OPTIONS", options.serverOptions());
-        return Child.start(command, environment, folder.resolve("server.log"));
-    }
-
-    private static double size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(path -> path.toFile().length())
-                    .sum();
-        }
     }
 
     private void say(String what) {

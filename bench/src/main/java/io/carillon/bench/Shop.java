@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The workspace of a run: six segments, a cart reminder that waits, a message that leaves at once. */
@@ -102,8 +103,8 @@ final class Shop {
 
     private Shop() {}
 
-    /** Writes the workspace. */
-    static void write(Path folder, int smtpPort) throws IOException {
+    /** The workspace's files by path, with mail going to a port of this machine. */
+    static SortedMap<String, String> files(int smtpPort) {
         var files = new TreeMap<>(FILES);
         files.put("channels/mail.yaml", """
                 channel: email
@@ -113,7 +114,12 @@ final class Shop {
                 security: none
                 from: Shop <shop@example.com>
                 """.formatted(smtpPort));
-        for (var file : files.entrySet()) {
+        return files;
+    }
+
+    /** Writes the workspace. */
+    static void write(Path folder, int smtpPort) throws IOException {
+        for (var file : files(smtpPort).entrySet()) {
             Path path = folder.resolve(file.getKey());
             Path parent = path.getParent();
             if (parent != null) Files.createDirectories(parent);

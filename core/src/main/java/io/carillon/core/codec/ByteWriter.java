@@ -11,6 +11,8 @@ import java.util.function.BiConsumer;
 
 /** Builds a stored form. Whole numbers are variable length (zig-zag LEB128), texts and lists carry their length. */
 public final class ByteWriter {
+    private static final int KEPT_MAX = 1 << 20;
+
     private byte[] buffer;
     private int size;
 
@@ -30,9 +32,15 @@ public final class ByteWriter {
         return Bytes.wrap(Arrays.copyOf(buffer, size));
     }
 
-    /** Empties the writer and keeps its memory for the next value. */
+    /** Its memory itself, of which {@link #size} bytes are written: good until the next write, must not be changed. */
+    public byte[] unsafeArray() {
+        return buffer;
+    }
+
+    /** Empties the writer and keeps its memory for the next value, unless that was much. */
     public void reset() {
         size = 0;
+        if (buffer.length > KEPT_MAX) buffer = new byte[KEPT_MAX];
     }
 
     public void u8(int value) {

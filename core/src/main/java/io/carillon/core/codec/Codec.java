@@ -17,9 +17,18 @@ public interface Codec<T> {
     T read(ByteReader in);
 
     default Bytes encode(T value) {
-        var out = new ByteWriter();
-        write(value, out);
-        return out.toBytes();
+        return encode(value, new ByteWriter());
+    }
+
+    /**
+     * The same without new memory but for the bytes themselves.
+     *
+     * @param scratch for this value alone; what it held is lost
+     */
+    default Bytes encode(T value, ByteWriter scratch) {
+        scratch.reset();
+        write(value, scratch);
+        return scratch.toBytes();
     }
 
     /**

@@ -109,6 +109,17 @@ final class Claims {
                 : Optional.of(Intents.notCarried(dispatch.channel()));
     }
 
+    /** A run of before the restore may have said it already, between the backup and the loss; marketing is not risked. */
+    private static Optional<Reason> doubt(Turn turn, Dispatch dispatch) {
+        if (dispatch.purpose() != Purpose.MARKETING || dispatch.isAskedFor()) return Optional.empty();
+        return turn.knowledge()
+                .restoredAt()
+                .filter(restored -> !dispatch.runStarted().isAfter(restored))
+                .map(restored -> Reason.failed(
+                        Gate.RESTORED,
+                        "restored from a backup at %s: it may have been sent before".formatted(restored)));
+    }
+
     /** Whether the run that wanted it has ended, but for having come past it; what a person asked for needs no run. */
     private static boolean hasLeft(Turn turn, Dispatch dispatch) {
         if (dispatch.isAskedFor()) return false;
@@ -174,6 +185,11 @@ final class Claims {
 
     private static void claim(Turn turn, Dispatch dispatch, Endpoint endpoint, String how, ReplyTo replyTo) {
         Dispatch claimed = dispatch.claimed(endpoint, turn.now().plus(LOOK_AGAIN), turn.now());
+        Optional<Reason> doubt = doubt(turn, dispatch);
+        if (doubt.isPresent()) { // an attempt, so that a person can ask for another
+            settle(turn, dispatch, claimed.to(DispatchStatus.UNCERTAIN, turn.now()), doubt.get(), replyTo);
+            return;
+        }
         Messages.change(turn, dispatch, claimed, List.of(Reason.passed(Gate.CONTENT, how)));
         turn.tell(
                 endpoint.address(),
@@ -198,8 +214,12 @@ final class Claims {
 
     private static void withhold(Turn turn, Dispatch dispatch, Reason reason, ReplyTo replyTo) {
         DispatchStatus status = reason.gate() == Gate.STILL_QUEUED ? DispatchStatus.LAPSED : DispatchStatus.WITHHELD;
-        Messages.change(turn, dispatch, dispatch.to(status, turn.now()), List.of(reason));
-        Journeys.onSettled(turn, dispatch.intent().run(), dispatch.id());
+        settle(turn, dispatch, dispatch.to(status, turn.now()), reason, replyTo);
+    }
+
+    private static void settle(Turn turn, Dispatch before, Dispatch after, Reason reason, ReplyTo replyTo) {
+        Messages.change(turn, before, after, List.of(reason));
+        Journeys.onSettled(turn, after.intent().run(), after.id());
         turn.answer(replyTo, new Answers.NotGranted());
     }
 }

@@ -1,5 +1,6 @@
 package io.carillon.core.event;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,9 +13,13 @@ public enum IdentifierKind {
     DEVICE,
     ANONYMOUS;
 
+    private static final List<IdentifierKind> ALL = List.of(values());
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The kind's name in addresses: {@code user}, {@code email}… */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** Whether it belongs to the user it was last named with; the others stay with the first who claims them. */
@@ -23,7 +28,7 @@ public enum IdentifierKind {
     }
 
     public static Optional<IdentifierKind> ofWord(String word) {
-        for (IdentifierKind kind : values()) {
+        for (IdentifierKind kind : ALL) {
             if (kind.word().equals(word)) return Optional.of(kind);
         }
         return Optional.empty();

@@ -22,20 +22,25 @@ final class Batch {
     private int count;
 
     void put(Family family, byte[] key, byte[] value) {
-        begin(PUT, family, key.length + value.length);
-        slice(key);
-        slice(value);
+        put(family, key, value, value.length);
+    }
+
+    /** @param length of the value, which the array begins with */
+    void put(Family family, byte[] key, byte[] value, int length) {
+        begin(PUT, family, key.length + length);
+        slice(key, key.length);
+        slice(value, length);
     }
 
     void delete(Family family, byte[] key) {
         begin(DELETE, family, key.length);
-        slice(key);
+        slice(key, key.length);
     }
 
     /** Cheaper than {@link #delete}; only for a key that was put once since it was last deleted. */
     void deleteSingle(Family family, byte[] key) {
         begin(SINGLE_DELETE, family, key.length);
-        slice(key);
+        slice(key, key.length);
     }
 
     boolean isEmpty() {
@@ -65,14 +70,14 @@ final class Batch {
         count++;
     }
 
-    private void slice(byte[] content) {
-        int rest = content.length;
+    private void slice(byte[] content, int length) {
+        int rest = length;
         while (rest > 0x7F) {
             bytes[size++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;
-        System.arraycopy(content, 0, bytes, size, content.length);
-        size += content.length;
+        System.arraycopy(content, 0, bytes, size, length);
+        size += length;
     }
 }

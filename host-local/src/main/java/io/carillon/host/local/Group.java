@@ -1,5 +1,6 @@
 package io.carillon.host.local;
 
+import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Effect;
@@ -23,8 +24,10 @@ final class Group<K> {
     private final int shard;
     private final HostState<K> host;
     private final Wakeups wakeups;
+    private final States states;
     private final Memory memory;
     private final Hash.Maker hashes = new Hash.Maker();
+    private final ByteWriter scratch = new ByteWriter(4 * 1024);
     private final Batch batch = new Batch();
     private final long[] lastNumbers;
 
@@ -38,9 +41,10 @@ final class Group<K> {
     private int steps;
     private boolean wary;
 
-    Group(int shard, HostState<K> host, Wakeups wakeups) {
+    Group(int shard, HostState<K> host, States states, Wakeups wakeups) {
         this.shard = shard;
         this.host = host;
+        this.states = states;
         this.wakeups = wakeups;
         memory = new Memory(shard, host.store);
         lastNumbers = new long[host.meta.shards()];
@@ -54,6 +58,11 @@ final class Group<K> {
 
     Batch batch() {
         return batch;
+    }
+
+    /** For one encoding at a time. */
+    ByteWriter scratch() {
+        return scratch;
     }
 
     Hash.Maker hashes() {
@@ -136,7 +145,7 @@ final class Group<K> {
         int receiver = host.shardOf(message.to());
         var row = new RowId(shard, lastNumbers[receiver]++);
         byte[] stored = MessageRecord.CODEC
-                .encode(new MessageRecord(message.to(), lane, message.stored()))
+                .encode(new MessageRecord(message.to(), lane, message.stored()), scratch)
                 .unsafeArray();
         var sent = new Sent(message.to(), lane, message.message(), stored.length, row);
         host.backlog.incrementAndGet();
@@ -153,11 +162,7 @@ final class Group<K> {
     List<Resident<?, ?, K>> commit(Instant now) {
         for (var resident : touched) {
             armed(resident);
-            resident.change()
-                    .ifPresent(record -> batch.put(
-                            Family.STATES,
-                            Keys.entity(resident.address),
-                            EntityRecord.CODEC.encode(record).unsafeArray()));
+            resident.change().ifPresent(record -> states.put(batch, Keys.entity(resident.address), record));
         }
         toSelf.forEach((row, stored) -> batch.put(Family.INBOX, Keys.inbox(shard, row.sender(), row.number()), stored));
         if (!batch.isEmpty()) {

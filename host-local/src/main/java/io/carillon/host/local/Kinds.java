@@ -21,7 +21,14 @@ record Kinds<K>(List<? extends EntityKind<?, ?, K>> all) {
     }
 
     Bytes encode(Address to, Message message) {
-        return encode(at(to), message);
+        return encode(to, message, new ByteWriter());
+    }
+
+    /** @param scratch for this encoding alone */
+    Bytes encode(Address to, Message message, ByteWriter scratch) {
+        scratch.reset();
+        write(at(to), message, scratch);
+        return scratch.toBytes();
     }
 
     int size(Address to, Message message) {
@@ -32,12 +39,6 @@ record Kinds<K>(List<? extends EntityKind<?, ?, K>> all) {
 
     Message decode(Address to, Bytes message) {
         return at(to).messages().decode(message);
-    }
-
-    private static <M extends Message> Bytes encode(EntityKind<?, M, ?> kind, Message message) {
-        var out = new ByteWriter();
-        write(kind, message, out);
-        return out.toBytes();
     }
 
     /** A message of another kind's family meets a ClassCastException in the codec: the sender's mistake. */

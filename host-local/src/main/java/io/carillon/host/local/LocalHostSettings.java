@@ -88,11 +88,11 @@ public record LocalHostSettings(
     /**
      * Bytes of memory, all shards together.
      *
-     * @param hotEntities decoded entities, as estimated
+     * @param recentStates stored forms of entities used lately, outside of the heap
      * @param blocks RocksDB's block cache, index and filter blocks included
      * @param writeBuffers RocksDB's memtables
      */
-    public record Memory(long hotEntities, long blocks, long writeBuffers) {
+    public record Memory(long recentStates, long blocks, long writeBuffers) {
         public static final Memory DEFAULT = new Memory(96L << 20, 96L << 20, 96L << 20);
     }
 

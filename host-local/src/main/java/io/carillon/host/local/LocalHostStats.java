@@ -11,7 +11,7 @@ import java.util.List;
  * @param waiting messages in memory that wait for their turn
  * @param spilled messages between entities that wait on disk
  * @param backlog messages between entities that are not handled yet, wherever they wait
- * @param hits entities found decoded in memory
+ * @param hits entities found in memory when they had something to do
  * @param misses entities read from the store, or new
  * @param clockLeapt whether timers stand still because the clock leapt ahead, see {@link LocalHost#acceptClock}
  */

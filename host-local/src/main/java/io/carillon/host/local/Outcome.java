@@ -41,7 +41,7 @@ record Outcome<S>(
      */
     @SuppressWarnings("ReferenceEquality") // the same object says that nothing changed, see Effects
     static <S, M extends Message, K> Outcome<S> of(
-            Resident<S, M, K> resident, Effects<S> effects, Kinds<K> kinds, Hash.Maker hashes) {
+            Resident<S, M, K> resident, Effects<S> effects, Kinds<K> kinds, Group<K> group) {
         List<Effect> list = effects.effects();
         if (list.size() > Limits.EFFECTS_MAX) {
             throw new IllegalArgumentException(
@@ -50,7 +50,7 @@ record Outcome<S>(
         boolean changed = effects.state() != resident.state();
         var outcome = new Outcome<S>(
                 effects.state(),
-                changed ? Optional.of(encoded(resident.kind, effects.state())) : Optional.empty(),
+                changed ? Optional.of(encoded(resident.kind, effects.state(), group)) : Optional.empty(),
                 changed ? resident.kind.wakeAt(effects.state()) : resident.wakeAt(),
                 new ArrayList<>(0),
                 new ArrayList<>(0),
@@ -58,29 +58,29 @@ record Outcome<S>(
                 new ArrayList<>(0),
                 new ArrayList<>(0),
                 new ArrayList<>(0));
-        for (Effect effect : list) outcome.add(effect, resident.address, kinds, hashes);
+        for (Effect effect : list) outcome.add(effect, resident.address, kinds, group);
         return outcome;
     }
 
-    private void add(Effect effect, Address self, Kinds<?> kinds, Hash.Maker hashes) {
+    private void add(Effect effect, Address self, Kinds<?> kinds, Group<?> group) {
         switch (effect) {
             case Effect.Send(var to, var message) -> {
                 Keys.entity(to);
-                sends.add(new Outgoing(to, message, kinds.encode(to, message)));
+                sends.add(new Outgoing(to, message, kinds.encode(to, message, group.scratch())));
             }
             case Effect.Append(var row) -> history.add(row);
             case Effect.Put(var table, var key, var value) ->
                 rows.add(new RowChange(Bytes.wrap(Keys.row(table, key)), Optional.of(value)));
             case Effect.Remove(var table, var key) ->
                 rows.add(new RowChange(Bytes.wrap(Keys.row(table, key)), Optional.empty()));
-            case Effect.Remember(var key) -> memory.add(hashes.of(self.text(), key));
+            case Effect.Remember(var key) -> memory.add(group.hashes().of(self.text(), key));
             case Effect.Answer answer -> answers.add(answer);
             case Effect.Notify(var notice) -> notices.add(notice);
         }
     }
 
-    private static <S> Bytes encoded(EntityKind<S, ?, ?> kind, S state) {
-        Bytes bytes = kind.states().encode(state);
+    private static <S> Bytes encoded(EntityKind<S, ?, ?> kind, S state, Group<?> group) {
+        Bytes bytes = kind.states().encode(state, group.scratch());
         if (bytes.size() > Limits.STATE_BYTES_MAX) {
             throw new IllegalArgumentException(
                     "a state may have %d bytes, had %d".formatted(Limits.STATE_BYTES_MAX, bytes.size()));

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * its shard's thread.
  */
 final class Resident<S, M extends Message, K> {
-    private static final int OVERHEAD_BYTES = 400;
-    private static final int DECODED_PER_STORED = 3;
-
     final Address address;
     final EntityKind<S, M, K> kind;
 
@@ -32,7 +29,6 @@ final class Resident<S, M extends Message, K> {
 
     private @Nullable S state;
     private boolean unborn = true;
-    private int stateBytes;
     private Optional<Instant> wakeAt = Optional.empty();
 
     private Optional<Instant> wakeRow = Optional.empty();
@@ -72,19 +68,18 @@ final class Resident<S, M extends Message, K> {
     }
 
     /** @throws UnreadableException if the stored entity is damaged or of another kind */
-    void load(Store store) {
+    void load(States states) {
         if (state != null) return;
-        Optional<byte[]> stored = store.get(Family.STATES, Keys.entity(address));
+        Optional<EntityRecord> stored = states.get(Keys.entity(address));
         if (stored.isEmpty()) {
             state = kind.unborn(address);
         } else {
-            EntityRecord record = EntityRecord.CODEC.decode(Bytes.wrap(stored.get()));
+            EntityRecord record = stored.get();
             if (!record.kind().equals(kind.name())) {
                 throw new UnreadableException("a stored entity at %s:… is a %s, expected a %s"
                         .formatted(address.kind(), record.kind(), kind.name()));
             }
             unborn = record.state().isEmpty();
-            stateBytes = record.state().map(Bytes::size).orElse(0);
             wakeRow = record.wakeRow();
             historySize = record.historySize();
             state = record.state().map(kind.states()::decode).orElseGet(() -> kind.unborn(address));
@@ -145,7 +140,6 @@ final class Resident<S, M extends Message, K> {
         if (outcome.encoded().isEmpty()) return;
         state = outcome.state();
         encoded = outcome.encoded();
-        stateBytes = encoded.get().size();
         unborn = false;
         changed = true;
     }
@@ -164,10 +158,5 @@ final class Resident<S, M extends Message, K> {
         touched = false;
         encoded = Optional.empty();
         freshRows = List.of();
-    }
-
-    /** Bytes of memory, estimated. */
-    long weight() {
-        return OVERHEAD_BYTES + 2L * address.text().length() + (long) DECODED_PER_STORED * stateBytes;
     }
 }

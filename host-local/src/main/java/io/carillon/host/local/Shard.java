@@ -28,7 +28,8 @@ final class Shard<K> {
     private final HostState<K> host;
     private final Inbox inbox;
     private final ShardClock clock;
-    private final HotEntities<K> entities;
+    private final BusyEntities<K> entities;
+    private final States states;
     private final Wakeups wakeups;
     private final Attempts attempts;
     private final Group<K> group;
@@ -51,12 +52,13 @@ final class Shard<K> {
         inbox = new Inbox(number, shards, settings.room(), host.kinds);
         host.backlog.addAndGet(inbox.recover(host.store));
         clock = new ShardClock(settings.time(), Meta.lastNow(host.store, number), host.clockAcceptances);
-        entities = new HotEntities<>(host.kinds, settings.memory().hotEntities() / shards);
+        entities = new BusyEntities<>(host.kinds);
+        states = new States(host.store, settings.memory().recentStates() / shards);
         wakeups = new Wakeups(number, host.store);
         attempts = new Attempts(number, host.meta, host.store, clock.now());
-        group = new Group<>(number, host, wakeups);
+        group = new Group<>(number, host, states, wakeups);
         parking = new Parking(number, host.meta.run(), host.store, host.parked);
-        stepper = new Stepper<>(host, group, wakeups, parking);
+        stepper = new Stepper<>(host, states, group, wakeups, parking);
         thread = Thread.ofPlatform().name("carillon-shard-" + number).unstarted(this::run);
     }
 
@@ -219,7 +221,7 @@ final class Shard<K> {
         for (var resident : concerned) if (!resident.isWaiting()) entities.rest(resident);
         long nanos = System.nanoTime() - began;
         group.tell(inbox);
-        stats = stats.plus(steps, nanos, entities.hits(), entities.misses());
+        stats = stats.plus(steps, nanos, states.hits(), states.misses());
     }
 
     private void idle(Instant now, long round) {

@@ -22,6 +22,7 @@ final class Stepper<K> {
     private static final Logger LOG = LoggerFactory.getLogger(Stepper.class);
 
     private final HostState<K> host;
+    private final States states;
     private final Group<K> group;
     private final Wakeups wakeups;
     private final Parking parking;
@@ -35,8 +36,9 @@ final class Stepper<K> {
         PARK_UNTOUCHED
     }
 
-    Stepper(HostState<K> host, Group<K> group, Wakeups wakeups, Parking parking) {
+    Stepper(HostState<K> host, States states, Group<K> group, Wakeups wakeups, Parking parking) {
         this.host = host;
+        this.states = states;
         this.group = group;
         this.wakeups = wakeups;
         this.parking = parking;
@@ -62,7 +64,7 @@ final class Stepper<K> {
 
     private void load(Resident<?, ?, K> resident, Waiting waiting, Care care) {
         if (care == Care.PARK_UNTOUCHED) throw new IllegalStateException("the process ended while it was being parked");
-        resident.load(host.store);
+        resident.load(states);
         if (!(waiting instanceof Due due)) return;
         wakeups.handled(group.batch(), due);
         if (isInForce(due, resident)) resident.wakeRow(Optional.empty());
@@ -106,7 +108,7 @@ final class Stepper<K> {
 
     private <S, M extends Message> void add(
             Resident<S, M, K> resident, Effects<S> effects, Waiting waiting, Instant now) {
-        group.add(resident, Outcome.of(resident, effects, host.kinds, group.hashes()), waiting.lane(), now);
+        group.add(resident, Outcome.of(resident, effects, host.kinds, group), waiting.lane(), now);
     }
 
     private static boolean isInForce(Due due, Resident<?, ?, ?> resident) {

@@ -46,6 +46,8 @@ import java.util.OptionalInt;
 /** Host, courier and published definitions, wired together. Starts where the last run ended. */
 public final class Engine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For {@code ./carillon bench --fsync-delay}: what a slower disk would make of it. */
+    private static final Duration SYNC_DELAY = Duration.ofMillis(Long.getLong("carillon.syncDelayMillis", 0));
 
     private final SecretKey key;
     private final LocalHost<Knowledge> host;
@@ -100,7 +102,9 @@ public final class Engine implements AutoCloseable {
         var addresses = new Addresses(start.publicUrl(), key);
         var nothing = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
         state = new State(Optional.empty(), nothing, start.publicUrl());
-        var settings = LocalHostSettings.at(start.data().store()).withTime(start.time());
+        var settings = LocalHostSettings.at(start.data().store())
+                .withTime(start.time())
+                .withSyncDelay(SYNC_DELAY);
         host = new LocalHost<>(
                 start.shards().isPresent() ? settings.withShards(start.shards().getAsInt()) : settings,
                 List.of(

@@ -14,7 +14,16 @@ public final class Shoppers {
     private static final List<String> NAMES = List.of("Ada", "Jonas", "Mina", "Ольга", "José", "Zoë", "Noor", "Kai");
     private static final List<String> COUNTRIES = List.of("DE", "DE", "DE", "AT", "CH", "FR", "NL", "PL");
 
+    /** Of those who have come before, so many of a hundred calls are by the few who are in the shop now. */
+    private static final int PRESENT_CALLS = 70;
+    /** And these are one of so many. */
+    private static final int PRESENT_SHARE = 100;
+    /** After so many calls one of them goes, and another comes. */
+    private static final int PRESENT_STAY = 20;
+
     private final String prefix;
+    private final String messages;
+    private final boolean areKnown;
     private final Chance chance;
     private final Visitor[] visitors;
     private long calls;
@@ -34,16 +43,45 @@ public final class Shoppers {
      * @param people how many visit; each needs some 40 bytes
      */
     public Shoppers(String prefix, int people, long seed) {
+        this(prefix, people, seed, prefix, false);
+    }
+
+    private Shoppers(String prefix, int people, long seed, String messages, boolean areKnown) {
         this.prefix = prefix;
+        this.messages = messages;
+        this.areKnown = areKnown;
         this.chance = new Chance(seed);
         this.visitors = new Visitor[people];
     }
 
+    /**
+     * People who have all been {@link #introduction introduced}. Most calls are by the few who are in the shop now, who
+     * come and go; the others by anybody.
+     *
+     * @param messages begins every message id, so that what the same people did before is not repeated
+     */
+    public static Shoppers returning(String prefix, int people, long seed, String messages) {
+        return new Shoppers(prefix, people, seed, messages, true);
+    }
+
+    /**
+     * Makes a person known: the call in which they say who they are. Calls of {@link #next} may follow.
+     *
+     * @param person from 0
+     */
+    public String introduction(int person, Instant at) {
+        visitors[person] = new Visitor();
+        return identify(person, visitors[person], at);
+    }
+
     /** The next call of anybody, with its {@code type}: some 500 bytes of JSON. */
     public String next(Instant now) {
-        int person = chance.between(0, visitors.length - 1);
+        int person = anybody();
         Visitor visitor = visitors[person];
-        if (visitor == null) visitors[person] = visitor = new Visitor();
+        if (visitor == null) {
+            visitors[person] = visitor = new Visitor();
+            visitor.isNamed = areKnown;
+        }
         int dice = chance.between(1, 100);
         if (!visitor.isNamed && dice <= 12) return identify(person, visitor, now);
         if (dice <= 34) return call(person, visitor, now, "page", "", page(person));
@@ -53,6 +91,26 @@ public final class Shoppers {
             return track(person, visitor, now, "Product Added", product(cart(person, visitor)));
         }
         return order(person, visitor, now);
+    }
+
+    /** What somebody did who has been introduced: looked at a product, or, one in three, bought one. */
+    public String past(int person, Instant at) {
+        Visitor visitor = visitors[person];
+        if (visitor == null) throw new IllegalStateException("introduce them first");
+        if (person % 3 > 0) return track(person, visitor, at, "Product Viewed", product(""));
+        return track(
+                person,
+                visitor,
+                at,
+                "Order Completed",
+                "\"properties\":{\"order_id\":\"o-" + prefix + person + "\",\"total\":" + chance.between(10, 400)
+                        + ".90,\"currency\":\"EUR\"}");
+    }
+
+    private int anybody() {
+        if (!areKnown || chance.between(1, 100) > PRESENT_CALLS) return chance.between(0, visitors.length - 1);
+        long first = calls / PRESENT_STAY;
+        return (int) ((first + chance.between(0, visitors.length / PRESENT_SHARE)) % visitors.length);
     }
 
     private String identify(int person, Visitor visitor, Instant now) {
@@ -100,7 +158,7 @@ public final class Shoppers {
                 .append(type)
                 .append("\",")
                 .append(event);
-        json.append("\"messageId\":\"").append(prefix).append(++calls).append("\",");
+        json.append("\"messageId\":\"").append(messages).append(++calls).append("\",");
         json.append("\"anonymousId\":\"a-").append(prefix).append(person);
         json.append('-').append(visitor.visit).append("\",");
         if (visitor.isNamed)
