@@ -125,10 +125,13 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
     private static List<Recent> recentWith(EndpointState state, Permit permit, Instant now) {
         if (permit.purpose() != Purpose.MARKETING) return state.recent();
         var recent = new ArrayList<Recent>();
-        for (Recent one : state.withoutRecent(permit.dispatch()).recent()) {
-            if (one.at().isAfter(now.minus(SAME_INTENT))) recent.add(one);
+        Instant at = now;
+        for (Recent one : state.recent()) {
+            // An earlier attempt of it may have left: that stays so, whatever comes of this one.
+            if (one.dispatch().equals(permit.dispatch())) at = now.minusMillis(1);
+            else if (one.at().isAfter(now.minus(SAME_INTENT))) recent.add(one);
         }
-        recent.add(new Recent(permit.intent(), permit.dispatch(), permit.customer(), now));
+        recent.add(new Recent(permit.intent(), permit.dispatch(), permit.customer(), at));
         return recent.subList(Math.max(0, recent.size() - EndpointState.RECENT_MAX), recent.size());
     }
 
@@ -142,13 +145,13 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
         boolean isUnderWay = isUnderWay(state, outcome.dispatch(), outcome.attempt());
         switch (outcome.outcome()) {
             case SendOutcome.Rejected(var reason, var detail) -> {
-                if (isUnderWay) after = after.withoutRecent(outcome.dispatch());
+                if (isUnderWay) after = withoutThisAttempt(state, after, outcome.dispatch());
                 if (reason == SendOutcome.Rejection.INVALID_ENDPOINT) {
                     after = after.suppressed("rejected by the provider: " + detail);
                 }
             }
             case SendOutcome.NotSent _ -> {
-                if (isUnderWay) after = after.withoutRecent(outcome.dispatch());
+                if (isUnderWay) after = withoutThisAttempt(state, after, outcome.dispatch());
             }
             case SendOutcome.Accepted _, SendOutcome.Uncertain _ -> {}
         }
@@ -156,6 +159,15 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
                 outcome.customer(),
                 new Report(outcome.dispatch(), outcome.attempt(), outcome.outcome(), outcome.replyTo())));
         return new Effects<>(after, effects);
+    }
+
+    /** It came to nothing: only an earlier attempt may have left, if there was one. */
+    private static EndpointState withoutThisAttempt(EndpointState before, EndpointState after, DispatchId dispatch) {
+        Permitted attempt = Objects.requireNonNull(before.permitted().get(dispatch));
+        boolean mayHaveLeftBefore = before.recent().stream()
+                .anyMatch(recent ->
+                        recent.dispatch().equals(dispatch) && !recent.at().equals(attempt.at()));
+        return mayHaveLeftBefore ? after : after.withoutRecent(dispatch);
     }
 
     private static Effects<EndpointState> onSettle(EndpointState state, Settle settle, Context<Knowledge> context) {

@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What must not be found when everything has happened, by each person's own rows and by what the provider took; the rules
@@ -92,6 +94,7 @@ final class ContactAftermath {
 
     void lookInto(Findings<ContactLaw> findings) {
         findings.none(ContactLaw.CAPS_HOLD, beyondCaps());
+        findings.none(ContactLaw.NOTHING_IS_CAPPED_WHILE_THERE_IS_ROOM, cappedForNothing());
         findings.none(ContactLaw.NIGHTS_ARE_QUIET, inTheNight());
         findings.none(ContactLaw.NOTHING_WAITS_PAST_THE_NIGHT, wokenAtAnotherTime());
         findings.none(ContactLaw.THE_MORE_IMPORTANT_GOES_FIRST, passedOver());
@@ -149,6 +152,62 @@ final class ContactAftermath {
                 .anyMatch(entry -> entry instanceof HistoryEntry.Absorbed absorbed
                         && merge.equals(merges.get(absorbed.from()))
                         && absorbed.at().isBefore(at));
+    }
+
+    private List<String> cappedForNothing() {
+        var violations = new ArrayList<String>();
+        histories.forEach((customer, history) -> {
+            for (HistoryEntry entry : history) {
+                if (!(entry instanceof HistoryEntry.Decided(var decision)) || !isCapped(decision)) continue;
+                String detail = decision.reasons().getLast().detail();
+                Cap cap = CAPS.get(detail.contains("of topic") ? 1 : 0);
+                Set<DispatchId> known = mayHaveCounted(customer, decision, cap);
+                if (known.size() < cap.max()) violations.add(decision + " knowing of " + known);
+            }
+        });
+        return violations;
+    }
+
+    private static boolean isCapped(Decision decision) {
+        return decision.status() == DispatchStatus.WITHHELD
+                && decision.reasons().getLast().gate() == Gate.FREQUENCY_CAP;
+    }
+
+    /** At the most: what they or anybody whom they have absorbed by today heard of in the window, or was being tried. */
+    private Set<DispatchId> mayHaveCounted(CustomerRef customer, Decision capped, Cap cap) {
+        Instant since = capped.at().minus(cap.within());
+        var counted = new TreeSet<DispatchId>();
+        histories.forEach((other, history) -> {
+            if (history.isEmpty() || !stage.today(other).equals(stage.today(customer))) return;
+            for (HistoryEntry entry : history) {
+                if (!(entry instanceof HistoryEntry.Decided(var decision))) continue;
+                boolean isOther = !decision.id().equals(capped.id())
+                        && cap.covers(decision.message().text())
+                        && !decision.at().isAfter(capped.at());
+                if (!isOther) continue;
+                switch (decision.status()) {
+                    case CLAIMED -> counted.add(decision.id());
+                    case SENT, UNCERTAIN -> {
+                        if (decision.at().isAfter(since)) counted.add(decision.id());
+                        else if (decision.at().isBefore(capped.at())) counted.remove(decision.id());
+                    }
+                    // Sent before, and asked for once more: that counts for what it was.
+                    case QUEUED, REJECTED, DEAD, LAPSED, WITHHELD -> {
+                        boolean isSure = decision.at().isBefore(capped.at());
+                        if (isSure && !hasLeftSince(history, decision.id(), since)) counted.remove(decision.id());
+                    }
+                }
+            }
+        });
+        return counted;
+    }
+
+    private static boolean hasLeftSince(List<HistoryEntry> history, DispatchId id, Instant since) {
+        return history.stream()
+                .anyMatch(entry -> entry instanceof HistoryEntry.Decided(var decision)
+                        && decision.id().equals(id)
+                        && (decision.status() == DispatchStatus.SENT || decision.status() == DispatchStatus.UNCERTAIN)
+                        && decision.at().isAfter(since));
     }
 
     private List<Claim> inTheNight() {

@@ -21,6 +21,11 @@ public abstract class ContactLaws {
     }
 
     @Test
+    void nothingIsCappedWhileThereIsRoom() {
+        contact.assertHolds(ContactLaw.NOTHING_IS_CAPPED_WHILE_THERE_IS_ROOM);
+    }
+
+    @Test
     void noMarketingIsClaimedInQuietHours() {
         contact.assertHolds(ContactLaw.NIGHTS_ARE_QUIET);
     }

@@ -176,6 +176,22 @@ class ChannelsTest {
     }
 
     @Test
+    void anAddressThatMayHaveACopyGetsNoOtherWhenASecondAttemptFails() {
+        WorkspaceFiles oneForAll =
+                WorkspaceFiles.smallest().changing("journeys/abandoned-cart.yaml", ", key: cart_id", "");
+        world.workspace(oneForAll).identify("user:bob", "email", "info@example.com");
+        world.identify("user:cleo", "email", "info@example.com");
+        world.provider().will(Behaviour.TAKES_IT_SILENTLY, Behaviour.REJECTS);
+        world.track("user:bob", "Product Added").advance(Duration.ofHours(1));
+        world.retry("user:bob", world.messageOf("user:bob").id());
+
+        world.track("user:cleo", "Product Added").advance(Duration.ofHours(1));
+
+        assertThat(world.inbox("info@example.com")).hasSize(1);
+        assertThat(world.messagesTo("user:cleo")).isEmpty();
+    }
+
+    @Test
     void everyOutcomeCanBeReadToThePerson() {
         remind();
         assertThat(said()).isEqualTo("We sent you \"cart-reminder\" by text message on 2 March 2026 at 11:00.");
