@@ -12,6 +12,7 @@ record Commands(Streams streams) implements IFactory {
         if (type == CheckCommand.class) return type.cast(new CheckCommand(streams));
         if (type == PushCommand.class) return type.cast(new PushCommand(streams));
         if (type == PullCommand.class) return type.cast(new PullCommand(streams));
+        if (type == SendTestCommand.class) return type.cast(new SendTestCommand(streams));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
         return CommandLine.defaultFactory().create(type);
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             PushCommand.class,
             PullCommand.class,
+            SendTestCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

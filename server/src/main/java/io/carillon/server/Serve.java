@@ -10,6 +10,7 @@ import io.carillon.server.api.PreviewApi;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.Schemas;
 import io.carillon.server.api.SegmentsApi;
+import io.carillon.server.api.TestsApi;
 import io.carillon.server.api.WebhooksApi;
 import io.carillon.server.api.WorkspaceApi;
 import io.carillon.server.browser.BrowserSdk;
@@ -121,6 +122,7 @@ public final class Serve implements AutoCloseable {
             new PreviewApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new SegmentsApi(engine).addTo(api);
             new MessagesApi(engine).addTo(api);
+            new TestsApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
             new WebhooksApi(engine).addTo(api);

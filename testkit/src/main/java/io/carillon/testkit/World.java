@@ -74,6 +74,7 @@ public final class World {
     private final List<JourneyDefinition> journeys = new ArrayList<>();
     private Predicate<PersonMessage> poison = _ -> false;
     private Knowledge knowledge;
+    private Optional<Instant> restoredAt = Optional.empty();
 
     private World(Instant start, Settings settings) {
         knowledge = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
@@ -102,10 +103,16 @@ public final class World {
     /** Publishes it in place of the one before. */
     public World workspace(WorkspaceFiles files) {
         Workspace workspace = files.read();
-        knowledge = Knowledge.of(knowledge.version() + 1, workspace, journeys, addresses);
+        knowledge = Knowledge.of(knowledge.version() + 1, workspace, journeys, addresses, restoredAt);
         journeys.addAll(workspace.journeys().values());
         host.publish(knowledge);
         return this;
+    }
+
+    /** What is stored so far comes from a backup that goes on now, by these definitions. */
+    public World restored(WorkspaceFiles files) {
+        restoredAt = Optional.of(now());
+        return workspace(files);
     }
 
     /** What the definitions mean for everybody who was ever known, as a server has it done in the background. */

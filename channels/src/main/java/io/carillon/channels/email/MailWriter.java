@@ -76,6 +76,7 @@ final class MailWriter {
         email.unsubscribeUrl().ifPresent(url -> unsubscribe(head, url));
         // RFC 3834: no out-of-office answers. Marketing needs none: a responder leaves mails with List-* headers alone.
         if (message.purpose() == Purpose.TRANSACTIONAL) header(head, "Auto-Submitted", "auto-generated");
+        if (message.isTest()) header(head, Outgoing.TEST_HEADER, "1");
         header(head, "MIME-Version", "1.0");
         var out = new ByteArrayOutputStream(
                 2048 + email.html().length() + email.text().length());

@@ -7,6 +7,7 @@ import io.carillon.channels.webhook.CallResult.Answered;
 import io.carillon.channels.webhook.CallResult.Forbidden;
 import io.carillon.channels.webhook.CallResult.NotTold;
 import io.carillon.channels.webhook.CallResult.Unanswered;
+import io.carillon.core.message.Outgoing;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,11 @@ final class WebhookCaller {
      * @param body JSON in UTF-8, not empty
      */
     CallResult call(String id, Instant at, byte[] body) {
+        return call(id, at, body, false);
+    }
+
+    /** @param isTest whether the receiver is told that no customer is concerned */
+    CallResult call(String id, Instant at, byte[] body, boolean isTest) {
         var deadline = Deadline.in(receiver.callTimeout());
         Socket plain;
         try {
@@ -49,7 +55,7 @@ final class WebhookCaller {
             return new NotTold("connecting: " + reason(unreachable, deadline));
         }
         try (Alarms.Alarm _ = Alarms.at(deadline, plain)) {
-            return over(plain, request(id, at, body), deadline);
+            return over(plain, request(id, at, body, isTest), deadline);
         } finally {
             Alarms.closeQuietly(plain);
         }
@@ -72,7 +78,7 @@ final class WebhookCaller {
         }
     }
 
-    private byte[] request(String id, Instant at, byte[] body) {
+    private byte[] request(String id, Instant at, byte[] body, boolean isTest) {
         String head = "POST " + receiver.url().target() + " HTTP/1.1\r\n"
                 + "Host: " + receiver.url().authority() + "\r\n"
                 + "User-Agent: Carillon\r\n"
@@ -82,6 +88,7 @@ final class WebhookCaller {
                 + "webhook-id: " + id + "\r\n"
                 + "webhook-timestamp: " + at.getEpochSecond() + "\r\n"
                 + "webhook-signature: " + Signature.of(receiver.keys(), id, at, body) + "\r\n"
+                + (isTest ? Outgoing.TEST_HEADER + ": 1\r\n" : "")
                 + "\r\n";
         var request = new ByteArrayOutputStream(head.length() + body.length);
         request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));

@@ -43,7 +43,7 @@ public final class WebhookProvider implements Provider {
             return new Rejected(
                     Rejection.OTHER, "a body of %d bytes; expected 1 to %d".formatted(body.length, BODY_BYTES_MAX));
         }
-        CallResult result = caller.call(message.id().text(), message.at(), body);
+        CallResult result = caller.call(message.id().text(), message.at(), body, message.isTest());
         if (Verdict.isGone(result)) gone.set(true);
         return Verdict.of(result, message.id());
     }

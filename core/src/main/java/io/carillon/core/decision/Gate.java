@@ -10,6 +10,8 @@ public enum Gate {
     PARKED,
     /** Neither too late nor withdrawn meanwhile. */
     STILL_QUEUED,
+    /** Its run began since this store was restored from a backup, if it ever was: else it may have been said already. */
+    RESTORED,
     /** The run goes on: no exit since it began. */
     STILL_TRUE,
     /** No message of this intent since the run began. */

@@ -42,8 +42,11 @@ public final class InWords {
                 "We tried to send you %s%s on %s, but it was not accepted there."
                         .formatted(it(), by(), when(latest.at()));
             case UNCERTAIN ->
-                "We tried to send you %s%s on %s and could not find out whether it reached you. We did not try again, so that you do not get it twice."
-                        .formatted(it(), by(), when(latest.at()));
+                isRestored()
+                        ? "%s may have reached you%s already, before our records were restored from a copy on %s. We did not send it again, so that you do not get it twice."
+                                .formatted(it(), by(), when(latest.at()))
+                        : "We tried to send you %s%s on %s and could not find out whether it reached you. We did not try again, so that you do not get it twice."
+                                .formatted(it(), by(), when(latest.at()));
             case DEAD ->
                 "We tried several times to send you %s%s, the last time on %s, and did not get through."
                         .formatted(it(), by(), when(latest.at()));
@@ -52,6 +55,10 @@ public final class InWords {
                         .formatted(it(), by(), when(made.at()));
             case WITHHELD -> "On %s we decided not to send you %s: %s.".formatted(when(latest.at()), it(), because());
         };
+    }
+
+    private boolean isRestored() {
+        return !latest.reasons().isEmpty() && latest.reasons().getLast().gate() == Gate.RESTORED;
     }
 
     private String delayed() {
@@ -78,6 +85,7 @@ public final class InWords {
             case DEFINITION -> "this message is no longer in use";
             case PARKED -> "something in your account has to be repaired first, and until then we send no advertising";
             case STILL_QUEUED -> "it was out of date";
+            case RESTORED -> "you may have had it already";
             case STILL_TRUE -> "what it was about had changed in the meantime";
             case NOT_SAID_YET -> "we had told you already";
             case CONSENT -> consent(detail);

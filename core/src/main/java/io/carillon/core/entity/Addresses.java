@@ -24,6 +24,9 @@ public record Addresses(String publicUrl, SecretKey key) {
     private static final int VERSION = 1;
     private static final int TOKEN_LENGTH_MAX = 4_000;
 
+    /** What stands in the place of a token in a message that was sent for a test. */
+    public static final String TEST_TOKEN = "test";
+
     /** What an unsubscribe link says: who, where, and from what. */
     public record Unsubscribe(CustomerRef customer, Endpoint endpoint, TopicId topic) {}
 
@@ -34,6 +37,11 @@ public record Addresses(String publicUrl, SecretKey key) {
     /** The link needs no row to be kept: it says everything itself, and is good for ever. */
     public String unsubscribeUrl(Unsubscribe unsubscribe) {
         return publicUrl + "/u/" + token(unsubscribe);
+    }
+
+    /** The link of a message that was sent for a test: it unsubscribes nobody. */
+    public String testUrl() {
+        return publicUrl + "/u/" + TEST_TOKEN;
     }
 
     String token(Unsubscribe unsubscribe) {

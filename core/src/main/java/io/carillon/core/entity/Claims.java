@@ -1,6 +1,5 @@
 package io.carillon.core.entity;
 
-import io.carillon.core.content.Composer;
 import io.carillon.core.content.Composer.Composition;
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
@@ -17,11 +16,8 @@ import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.person.Endpoint;
-import io.carillon.core.value.Value;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,6 +109,17 @@ final class Claims {
                 : Optional.of(Intents.notCarried(dispatch.channel()));
     }
 
+    /** A run of before the restore may have said it already, between the backup and the loss; marketing is not risked. */
+    private static Optional<Reason> doubt(Turn turn, Dispatch dispatch) {
+        if (dispatch.purpose() != Purpose.MARKETING || dispatch.isAskedFor()) return Optional.empty();
+        return turn.knowledge()
+                .restoredAt()
+                .filter(restored -> !dispatch.runStarted().isAfter(restored))
+                .map(restored -> Reason.failed(
+                        Gate.RESTORED,
+                        "restored from a backup at %s: it may have been sent before".formatted(restored)));
+    }
+
     /** Whether the run that wanted it has ended, but for having come past it; what a person asked for needs no run. */
     private static boolean hasLeft(Turn turn, Dispatch dispatch) {
         if (dispatch.isAskedFor()) return false;
@@ -178,6 +185,11 @@ final class Claims {
 
     private static void claim(Turn turn, Dispatch dispatch, Endpoint endpoint, String how, ReplyTo replyTo) {
         Dispatch claimed = dispatch.claimed(endpoint, turn.now().plus(LOOK_AGAIN), turn.now());
+        Optional<Reason> doubt = doubt(turn, dispatch);
+        if (doubt.isPresent()) { // an attempt, so that a person can ask for another
+            settle(turn, dispatch, claimed.to(DispatchStatus.UNCERTAIN, turn.now()), doubt.get(), replyTo);
+            return;
+        }
         Messages.change(turn, dispatch, claimed, List.of(Reason.passed(Gate.CONTENT, how)));
         turn.tell(
                 endpoint.address(),
@@ -192,40 +204,22 @@ final class Claims {
     }
 
     private static Composition compose(Turn turn, Dispatch dispatch, Endpoint endpoint, Run run) {
-        Optional<Composer> composer = turn.knowledge().composer(dispatch.message());
-        if (composer.isEmpty()) return new Composition.NotComposed("the message is not published any more");
-        ZoneId zone = turn.zone();
         Optional<String> unsubscribeUrl = dispatch.topic()
                 .map(topic -> turn.knowledge()
                         .addresses()
                         .unsubscribeUrl(new Addresses.Unsubscribe(turn.self(), endpoint, topic)));
-        var data = new LinkedHashMap<String, Value>();
-        data.put("customer", customer(turn));
-        data.put("event", run.event());
-        data.put("events", Value.of(run.events()));
-        unsubscribeUrl.ifPresent(url -> {
-            data.put("unsubscribe_url", Value.of(url));
-            data.put("preferences_url", Value.of(url));
-        });
-        data.put("now", Value.of(turn.now().toString()));
-        return composer.get().compose(dispatch.channel(), Value.of(data), unsubscribeUrl, turn.now(), zone);
-    }
-
-    /** What is known of them, and what is worked out, at this instant. */
-    private static Value.Fields customer(Turn turn) {
-        Value.Fields facts = turn.customer().facts();
-        for (var computed : ComputedTraits.of(turn.root(), turn.knowledge(), turn.now())
-                .fields()
-                .entrySet()) {
-            facts = facts.with(computed.getKey(), computed.getValue());
-        }
-        return facts;
+        return new Composing(turn.root(), turn.knowledge(), turn.now())
+                .compose(dispatch.message(), dispatch.channel(), run.events(), unsubscribeUrl);
     }
 
     private static void withhold(Turn turn, Dispatch dispatch, Reason reason, ReplyTo replyTo) {
         DispatchStatus status = reason.gate() == Gate.STILL_QUEUED ? DispatchStatus.LAPSED : DispatchStatus.WITHHELD;
-        Messages.change(turn, dispatch, dispatch.to(status, turn.now()), List.of(reason));
-        Journeys.onSettled(turn, dispatch.intent().run(), dispatch.id());
+        settle(turn, dispatch, dispatch.to(status, turn.now()), reason, replyTo);
+    }
+
+    private static void settle(Turn turn, Dispatch before, Dispatch after, Reason reason, ReplyTo replyTo) {
+        Messages.change(turn, before, after, List.of(reason));
+        Journeys.onSettled(turn, after.intent().run(), after.id());
         turn.answer(replyTo, new Answers.NotGranted());
     }
 }

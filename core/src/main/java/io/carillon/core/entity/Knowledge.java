@@ -25,6 +25,7 @@ import io.carillon.core.person.TopicId;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.core.value.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +52,7 @@ public final class Knowledge {
     private final Map<MessageName, Composer> composers = new LinkedHashMap<>();
     private final Map<FactType, List<String>> webhooks = new EnumMap<>(FactType.class);
     private final SortedSet<String> urgentEvents = new TreeSet<>();
+    private final Optional<Instant> restoredAt;
 
     /**
      * What is published.
@@ -110,6 +112,20 @@ public final class Knowledge {
      */
     public static Knowledge of(
             long version, Workspace workspace, List<JourneyDefinition> earlier, Addresses addresses) {
+        return of(version, workspace, earlier, addresses, Optional.empty());
+    }
+
+    /**
+     * The same on a store that came out of a backup.
+     *
+     * @param restoredAt see {@link #restoredAt()}
+     */
+    public static Knowledge of(
+            long version,
+            Workspace workspace,
+            List<JourneyDefinition> earlier,
+            Addresses addresses,
+            Optional<Instant> restoredAt) {
         var channels = new TreeSet<Channel>();
         for (ChannelDefinition channel : workspace.channels().values()) channels.add(channel.channel());
         var definitions = new Definitions(
@@ -125,7 +141,7 @@ public final class Knowledge {
                 workspace.identity(),
                 workspace.policy(),
                 List.copyOf(workspace.webhooks().values()));
-        return new Knowledge(version, definitions, earlier, addresses);
+        return new Knowledge(version, definitions, earlier, addresses, restoredAt);
     }
 
     /**
@@ -135,7 +151,17 @@ public final class Knowledge {
      * @param earlier journeys of earlier versions, in which people may still be
      */
     public Knowledge(long version, Definitions definitions, List<JourneyDefinition> earlier, Addresses addresses) {
+        this(version, definitions, earlier, addresses, Optional.empty());
+    }
+
+    private Knowledge(
+            long version,
+            Definitions definitions,
+            List<JourneyDefinition> earlier,
+            Addresses addresses,
+            Optional<Instant> restoredAt) {
         this.version = version;
+        this.restoredAt = restoredAt;
         this.definitions = definitions;
         this.addresses = addresses;
         for (JourneyDefinition journey : earlier) keep(journey);
@@ -226,6 +252,14 @@ public final class Knowledge {
     /** An event older than this starts nothing. */
     public Duration triggerMaxAge() {
         return definitions.triggerMaxAge();
+    }
+
+    /**
+     * When this store went on from a backup, if it did: what runs that began before it have said since the backup, nobody
+     * knows.
+     */
+    public Optional<Instant> restoredAt() {
+        return restoredAt;
     }
 
     /** Who may be linked with what. */

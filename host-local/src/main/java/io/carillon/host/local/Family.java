@@ -1,6 +1,8 @@
 package io.carillon.host.local;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** RocksDB's column families. Their numbers are stored with the data: new ones count on. */
 enum Family {
@@ -25,6 +27,10 @@ enum Family {
 
     Family(int number) {
         this.number = number;
+    }
+
+    static Optional<Family> named(String text) {
+        return Stream.of(values()).filter(family -> family.text().equals(text)).findFirst();
     }
 
     String text() {

@@ -59,9 +59,13 @@ final class HostState<K> {
     }
 
     /** Stable for ever: rows of the inbox and wake-ups stand under it. */
-    int shardOf(Address address) {
+    static int shardOf(Address address, int shards) {
         int hash = address.text().hashCode() * 0x9E3779B9;
-        return Integer.remainderUnsigned(hash ^ (hash >>> 15), meta.shards());
+        return Integer.remainderUnsigned(hash ^ (hash >>> 15), shards);
+    }
+
+    int shardOf(Address address) {
+        return shardOf(address, meta.shards());
     }
 
     Shard<K> shardAt(Address address) {

@@ -15,6 +15,7 @@ import io.carillon.core.host.ReplyTo;
 import io.carillon.core.host.Row;
 import io.carillon.host.local.Waiting.Again;
 import io.carillon.host.local.Waiting.Outside;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,27 @@ public final class LocalHost<K> implements Host<K>, AutoCloseable {
 
     public LocalHostStats stats() {
         return LocalHostStats.of(state);
+    }
+
+    /**
+     * Copies all that is stored, as of one instant, into a directory of the same disk, see {@link Store#checkpoint}. Steps
+     * go on meanwhile.
+     *
+     * @param directory does not exist yet
+     */
+    public void copyTo(Path directory) {
+        expectOpen();
+        state.store.checkpoint(directory);
+    }
+
+    /**
+     * Looks the store over while it is in use.
+     *
+     * @param whole also reads every block on disk
+     */
+    public StoreReport examine(boolean whole) {
+        expectOpen();
+        return new StoreExam(state.store, state.kinds).report(whole);
     }
 
     /** Why the host stopped by itself, if it did: a disk that fails, memory that runs out. Only a restart helps. */

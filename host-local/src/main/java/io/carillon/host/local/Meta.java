@@ -3,6 +3,8 @@ package io.carillon.host.local;
 import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,10 +16,14 @@ import java.util.OptionalInt;
  * @param clean whether the run before ended in {@link #markClean}
  */
 record Meta(int shards, long run, boolean clean) {
-    /** Raised when an older Carillon could no longer read what this one writes. */
-    static final int FORMAT = 1;
+    /**
+     * Raised when an older Carillon could no longer read what this one writes: any stored form, of an entity or a row, got
+     * a further version. 2: histories with webhooks, endpoints that know their customers, behaviour by measures.
+     */
+    static final int FORMAT = 2;
 
     static final byte[] FORMAT_KEY = Keys.utf8("format");
+    static final byte[] WRITER_KEY = Keys.utf8("carillon");
     static final byte[] SHARDS_KEY = Keys.utf8("shards");
     static final byte[] RUN_KEY = Keys.utf8("run");
     static final byte[] CLEAN_KEY = Keys.utf8("clean");
@@ -25,11 +31,7 @@ record Meta(int shards, long run, boolean clean) {
     /** @throws UnusableStoreException if the store is newer than this code, or has another number of shards */
     static Meta begin(Store store, LocalHostSettings settings) {
         var directory = settings.directory();
-        long format = number(store, FORMAT_KEY).orElse((long) FORMAT);
-        if (format > FORMAT) {
-            throw new UnusableStoreException("%s has store format %d; this Carillon reads up to %d: use a newer one"
-                    .formatted(directory, format, FORMAT));
-        }
+        expectReadable(store, directory);
         Optional<Long> stored = number(store, SHARDS_KEY);
         int shards = stored.map(Math::toIntExact)
                 .orElseGet(() -> settings.shards().orElse(Runtime.getRuntime().availableProcessors()));
@@ -43,11 +45,38 @@ record Meta(int shards, long run, boolean clean) {
         var meta = new Meta(shards, before.orElse(0L) + 1, clean);
         var batch = new Batch();
         batch.put(Family.META, FORMAT_KEY, number(FORMAT));
+        batch.put(Family.META, WRITER_KEY, Keys.utf8(version()));
         batch.put(Family.META, SHARDS_KEY, number(shards));
         batch.put(Family.META, RUN_KEY, number(meta.run));
         batch.delete(Family.META, CLEAN_KEY);
         store.write(batch);
         return meta;
+    }
+
+    /** @throws UnusableStoreException if a newer Carillon wrote it */
+    static void expectReadable(Store store, Path directory) {
+        long format = number(store, FORMAT_KEY).orElse((long) FORMAT);
+        if (format > FORMAT) {
+            throw new UnusableStoreException(
+                    "%s has store format %d, written by Carillon %s; this one, Carillon %s, reads up to %d: use the newer one"
+                            .formatted(directory, format, writer(store).orElse("(unknown)"), version(), FORMAT));
+        }
+        if (!store.unknownFamilies().isEmpty()) {
+            throw new UnusableStoreException(
+                    "%s has column families that this Carillon does not know, written by Carillon %s: %s; use the newer one"
+                            .formatted(directory, writer(store).orElse("(unknown)"), store.unknownFamilies()));
+        }
+    }
+
+    /** Of the Carillon that had it open last, if that was one that says so. */
+    static Optional<String> writer(Store store) {
+        return store.get(Family.META, WRITER_KEY).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Of this Carillon. */
+    static String version() {
+        return Optional.ofNullable(Meta.class.getPackage().getImplementationVersion())
+                .orElse("(unpackaged)");
     }
 
     static void markClean(Store store) {

@@ -1,6 +1,7 @@
 package io.carillon.host.local;
 
 import io.carillon.core.codec.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,7 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
@@ -33,6 +36,7 @@ final class Store implements AutoCloseable {
     private final RocksDB db;
     private final StoreOptions options;
     private final Map<Family, ColumnFamilyHandle> families = new EnumMap<>(Family.class);
+    private final SortedMap<String, ColumnFamilyHandle> others = new TreeMap<>();
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final ReadOptions paged = new ReadOptions().setReadaheadSize(0);
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -41,18 +45,93 @@ final class Store implements AutoCloseable {
 
     /** @throws UnusableStoreException if the directory is in use, damaged, or no store of a known kind */
     Store(Path directory, LocalHostSettings.Memory memory, Duration syncDelay) {
-        options = new StoreOptions(memory);
+        this(directory, new StoreOptions(memory), syncDelay, StoreOptions::open);
+    }
+
+    /**
+     * To be read where it lies, whoever has it open; as it is on disk now.
+     *
+     * @throws UnusableStoreException if there is none, or it is damaged
+     */
+    static Store readOnly(Path directory) {
+        var options = new StoreOptions(LocalHostSettings.Memory.DEFAULT);
+        return new Store(directory, options, Duration.ZERO, StoreOptions::openReadOnly);
+    }
+
+    private Store(
+            Path directory,
+            StoreOptions options,
+            Duration syncDelay,
+            BiFunction<StoreOptions, Path, StoreOptions.Opened> open) {
+        this.options = options;
         syncDelayNanos = syncDelay.toNanos();
-        var opened = options.open(directory);
+        var opened = open.apply(options, directory);
         db = opened.db();
-        List<ColumnFamilyHandle> handles = opened.handles();
-        for (Family family : Family.values()) {
-            ColumnFamilyHandle handle = handles.get(family.number());
-            if (handle.getID() != family.number()) {
+        for (ColumnFamilyHandle handle : opened.handles()) {
+            String name = name(handle);
+            Optional<Family> known = Family.named(name);
+            if (known.isPresent() && handle.getID() != known.get().number()) {
                 throw new UnusableStoreException("%s: column family %s has number %d, expected %d"
-                        .formatted(directory, family.text(), handle.getID(), family.number()));
+                        .formatted(directory, name, handle.getID(), known.get().number()));
             }
-            families.put(family, handle);
+            if (known.isPresent()) families.put(known.get(), handle);
+            else others.put(name, handle);
+        }
+    }
+
+    private static String name(ColumnFamilyHandle handle) {
+        try {
+            return new String(handle.getName(), StandardCharsets.UTF_8);
+        } catch (RocksDBException e) {
+            throw new StoreFailure("the store cannot be read", e);
+        }
+    }
+
+    /** Column families that a newer Carillon made. */
+    List<String> unknownFamilies() {
+        return others.keySet().stream().filter(name -> !name.equals("default")).toList();
+    }
+
+    /** Whether there are such rows at all: a store of an earlier Carillon, only read, lacks families that came later. */
+    boolean holds(Family family) {
+        return families.containsKey(family);
+    }
+
+    /**
+     * A whole store in a directory of its own, as of one instant between two commits. What does not change any more is a
+     * second name of the same file, so it takes little time and room on the same disk.
+     *
+     * @param directory does not exist yet
+     */
+    void checkpoint(Path directory) {
+        try (var _ = reading();
+                var checkpoint = Checkpoint.create(db)) {
+            checkpoint.createCheckpoint(directory.toString());
+        } catch (RocksDBException e) {
+            throw new StoreFailure("the store cannot be copied to " + directory, e);
+        }
+    }
+
+    /** What RocksDB says of a family: {@code rocksdb.estimate-num-keys}. */
+    long property(Family family, String name) {
+        try (var _ = reading()) {
+            return db.getLongProperty(handle(family), name);
+        } catch (RocksDBException e) {
+            throw new StoreFailure("the store cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads every block and compares it with its checksum.
+     *
+     * @return what is wrong, if anything is
+     */
+    Optional<String> damage() {
+        try (var _ = reading()) {
+            db.verifyChecksum();
+            return Optional.empty();
+        } catch (RocksDBException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -171,6 +250,7 @@ final class Store implements AutoCloseable {
             if (closed) return;
             closed = true;
             families.values().forEach(ColumnFamilyHandle::close);
+            others.values().forEach(ColumnFamilyHandle::close);
             db.close();
             synced.close();
             paged.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -76,24 +77,49 @@ final class StoreOptions implements AutoCloseable {
 
     /** @throws UnusableStoreException if it cannot */
     Opened open(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            close();
+            throw new UnusableStoreException("%s: cannot be made a directory: %s".formatted(directory, e), e);
+        }
+        return open(directory, Family.values(), RocksDB::open);
+    }
+
+    /** @throws UnusableStoreException if it cannot, or there is nothing */
+    Opened openReadOnly(Path directory) {
+        if (!Files.isRegularFile(directory.resolve("CURRENT"))) {
+            close();
+            throw new UnusableStoreException(directory + " holds no store");
+        }
+        return open(directory, new Family[0], RocksDB::openReadOnly);
+    }
+
+    private interface Opening {
+        RocksDB open(
+                DBOptions options,
+                String path,
+                List<ColumnFamilyDescriptor> descriptors,
+                List<ColumnFamilyHandle> handles)
+                throws RocksDBException;
+    }
+
+    /** @param wanted families to make where they are not there yet */
+    private Opened open(Path directory, Family[] wanted, Opening opening) {
         var descriptors = new ArrayList<ColumnFamilyDescriptor>();
         var handles = new ArrayList<ColumnFamilyHandle>();
         try (var listing = new Options()) {
-            Files.createDirectories(directory);
             descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, plain));
-            for (Family family : Family.values()) {
+            for (Family family : wanted) {
                 descriptors.add(new ColumnFamilyDescriptor(Keys.utf8(family.text()), rows));
             }
             // Families of a newer Carillon are opened too, so that the format row is what refuses them.
             for (byte[] name : RocksDB.listColumnFamilies(listing, directory.toString())) {
-                if (descriptors.stream().noneMatch(known -> java.util.Arrays.equals(known.getName(), name))) {
+                if (descriptors.stream().noneMatch(known -> Arrays.equals(known.getName(), name))) {
                     descriptors.add(new ColumnFamilyDescriptor(name, rows));
                 }
             }
-            return new Opened(RocksDB.open(database, directory.toString(), descriptors, handles), handles);
-        } catch (IOException e) {
-            close();
-            throw new UnusableStoreException("%s: cannot be made a directory: %s".formatted(directory, e), e);
+            return new Opened(opening.open(database, directory.toString(), descriptors, handles), handles);
         } catch (RocksDBException e) {
             close();
             String cause = String.valueOf(e.getMessage());

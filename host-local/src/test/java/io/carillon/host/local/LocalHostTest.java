@@ -66,7 +66,9 @@ class LocalHostTest {
 
         assertThatThrownBy(() -> open(settings))
                 .isInstanceOf(UnusableStoreException.class)
-                .hasMessageContaining("has store format 2; this Carillon reads up to 1");
+                .hasMessageContaining(
+                        "%s has store format 3, written by Carillon (unpackaged); this one, Carillon (unpackaged), reads up to 2"
+                                .formatted(directory));
     }
 
     @Test

@@ -3,14 +3,11 @@ package io.carillon.server.api;
 import io.carillon.core.entity.Answers;
 import io.carillon.core.entity.CustomerMessage;
 import io.carillon.core.event.Identifier;
-import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Preferences;
 import io.carillon.core.person.Subscription;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
-import io.carillon.server.collect.EmailAddresses;
-import io.carillon.server.collect.PhoneNumbers;
 import io.carillon.server.http.Answer;
 import io.carillon.server.http.Request;
 import io.carillon.server.runtime.Asking;
@@ -42,7 +39,8 @@ public final class CustomersApi {
 
     private Answer find(Request request) {
         String text = request.query("identifier").orElse("");
-        Optional<Identifier> identifier = identifier(text);
+        Optional<Identifier> identifier =
+                IdentifierText.read(text, engine.knowledge().identity());
         return identifier
                 .map(known -> customers.show(known, this::profile))
                 .orElseGet(() -> Answer.error(
@@ -50,26 +48,6 @@ public final class CustomersApi {
                         "bad_identifier",
                         "identifier \"%s\" is not KIND:VALUE; expected e.g. user:42, email:jane@x.org, phone:+4930123456, anonymous:a1"
                                 .formatted(text.length() > 80 ? text.substring(0, 80) + "…" : text)));
-    }
-
-    /** As events name it: an address may be written in any case. */
-    private Optional<Identifier> identifier(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 1 || colon == text.length() - 1 || text.length() - colon > Identifier.LENGTH_MAX) {
-            return Optional.empty();
-        }
-        String value = text.substring(colon + 1);
-        return IdentifierKind.ofWord(text.substring(0, colon))
-                .flatMap(kind -> normalised(kind, value).map(normal -> new Identifier(kind, normal)));
-    }
-
-    private Optional<String> normalised(IdentifierKind kind, String value) {
-        return switch (kind) {
-            case EMAIL -> EmailAddresses.normalise(value);
-            case PHONE ->
-                PhoneNumbers.normalise(value, engine.knowledge().identity().country());
-            case USER, EXTERNAL, DEVICE, ANONYMOUS -> Optional.of(value);
-        };
     }
 
     private Answer profile(Answers.Found found) {

@@ -129,21 +129,8 @@ public final class MessagesApi {
         Shape shape = view(row);
         Optional<Bytes> content =
                 engine.host().row(Messages.CONTENT, row.dispatch().id().text());
-        content.map(Content.Stored.CONTENTS::decode).ifPresent(said -> shape.with("content", content(said)));
+        content.map(Content.Stored.CONTENTS::decode).ifPresent(said -> shape.with("content", ContentViews.of(said)));
         return shape.build();
-    }
-
-    private static Value.Fields content(Content content) {
-        return switch (content) {
-            case Content.Email(var subject, var html, var text, var unsubscribeUrl) ->
-                new Shape()
-                        .with("subject", subject)
-                        .with("html", html)
-                        .with("text", text)
-                        .with("unsubscribeUrl", unsubscribeUrl)
-                        .build();
-            case Content.Plain(var body) -> new Shape().with("body", body).build();
-        };
     }
 
     private Answer retry(String id) {

@@ -58,6 +58,12 @@ public record ApiClient(URI server, String token) {
                 .PUT(BodyPublishers.ofString(Json.write(body))));
     }
 
+    public Outcome post(String path, Value.Fields body) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.write(body))));
+    }
+
     private URI at(String path) {
         return URI.create(server + path);
     }

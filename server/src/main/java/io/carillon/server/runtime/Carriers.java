@@ -48,6 +48,10 @@ final class Carriers implements AutoCloseable {
         return carriers;
     }
 
+    synchronized Optional<Provider> provider(Channel channel) {
+        return Optional.ofNullable(open.get(channel)).map(it -> it.carrier.provider());
+    }
+
     /** Whom subscriptions call by these definitions. */
     static Map<String, WebhookTarget> webhooks(Workspace workspace) {
         var targets = new LinkedHashMap<String, WebhookTarget>();

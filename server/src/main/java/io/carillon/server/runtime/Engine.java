@@ -24,6 +24,8 @@ import io.carillon.core.host.Lane;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.SecretKey;
 import io.carillon.core.journey.JourneyDefinition;
+import io.carillon.core.message.Provider;
+import io.carillon.core.person.Channel;
 import io.carillon.host.local.HostTime;
 import io.carillon.host.local.LocalHost;
 import io.carillon.host.local.LocalHostSettings;
@@ -243,6 +245,11 @@ public final class Engine implements AutoCloseable {
 
     public Preview preview() {
         return preview;
+    }
+
+    /** What carries a channel today. */
+    public Optional<Provider> provider(Channel channel) {
+        return carriers.provider(channel);
     }
 
     public Courier courier() {

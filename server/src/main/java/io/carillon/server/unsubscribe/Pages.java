@@ -28,6 +28,12 @@ final class Pages {
                 <form method="post"><button class="quiet" name="subscribe" value="again">Subscribe again</button></form>""".formatted(escape(masked(link)), escape(topic), late));
     }
 
+    static String test() {
+        return frame("A test", """
+                <h1>This message was a test</h1>
+                <p>Its link unsubscribes nobody. In the messages that customers get, this page is where they unsubscribe.</p>""");
+    }
+
     static String badLink() {
         return frame("This link does not work", """
                 <h1>This link does not work</h1>

@@ -1,5 +1,6 @@
 package io.carillon.server.unsubscribe;
 
+import io.carillon.core.entity.Addresses;
 import io.carillon.core.entity.Addresses.Unsubscribe;
 import io.carillon.core.entity.Answers;
 import io.carillon.core.entity.EndpointMessage;
@@ -31,6 +32,7 @@ public final class UnsubscribePages {
     }
 
     private Answer show(Request request) {
+        if (isTest(request)) return html(200, Pages.test());
         return link(request).map(this::page).orElseGet(UnsubscribePages::badLink);
     }
 
@@ -43,6 +45,7 @@ public final class UnsubscribePages {
     }
 
     private Answer change(Request request) {
+        if (isTest(request)) return html(200, Pages.test());
         Optional<Unsubscribe> link = link(request);
         if (link.isEmpty()) return badLink();
         // A mail program's one click says List-Unsubscribe=One-Click; only our own page ever asks to subscribe again.
@@ -70,6 +73,10 @@ public final class UnsubscribePages {
 
     private Asking.Outcome ask(Unsubscribe link, Function<ReplyTo, Message> message) {
         return engine.asking().ask(link.endpoint().address(), Lane.URGENT, message);
+    }
+
+    private static boolean isTest(Request request) {
+        return request.path("token").equals(Addresses.TEST_TOKEN);
     }
 
     private Optional<Unsubscribe> link(Request request) {
