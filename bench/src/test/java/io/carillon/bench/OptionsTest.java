@@ -7,18 +7,26 @@ import org.junit.jupiter.api.Test;
 
 class OptionsTest {
     @Test
-    void everythingRunsUnlessSaidOtherwise() {
+    void allBarsAreMeasuredUnlessSaidOtherwise() {
         Options options = options();
 
-        assertThat(options.parts()).containsExactly(Part.values());
+        assertThat(options.parts()).hasSize(Part.values().length - 1).doesNotContain(Part.GROWTH);
+        assertThat(options.people()).isEqualTo(1_000_000);
     }
 
     @Test
-    void onePartCanBeAskedFor() {
-        Options options = options("--seconds", "3", "--only", "mail");
+    void partsCanBeAskedFor() {
+        Options options = options("--seconds", "3", "--only", "mail,growth");
 
         assertThat(options.seconds()).isEqualTo(3);
-        assertThat(options.parts()).containsExactly(Part.MAIL);
+        assertThat(options.parts()).containsExactly(Part.MAIL, Part.GROWTH);
+    }
+
+    @Test
+    void aSlowDiskIsTheServersMatter() {
+        Options options = options("--fsync-delay", "2ms", "--server-options", "-Xmx1g");
+
+        assertThat(options.server().all()).isEqualTo("-Xmx1g -Dcarillon.syncDelayMillis=2");
     }
 
     @Test
