@@ -20,6 +20,7 @@ import io.carillon.core.entity.Messages;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.PersonMessage;
 import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.RetentionList;
 import io.carillon.core.entity.RetentionSweep;
 import io.carillon.core.entity.Root;
 import io.carillon.core.entity.WebhookCall;
@@ -142,7 +143,7 @@ public final class World {
     /** What is older than the workspace keeps it goes, as a server has it done in the background; gives how many rows. */
     public long forgetWhatIsOld() {
         long rows = 0;
-        for (RetentionSweep.Stage stage : RetentionSweep.Stage.values()) {
+        for (RetentionList stage : RetentionList.values()) {
             String cursor = "";
             boolean isLast = false;
             while (!isLast) {

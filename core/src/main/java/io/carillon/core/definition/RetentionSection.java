@@ -1,7 +1,7 @@
 package io.carillon.core.definition;
 
 import io.carillon.core.condition.EventQuery;
-import io.carillon.core.condition.Reach;
+import io.carillon.core.condition.Lookback;
 import io.carillon.core.condition.Window;
 import io.carillon.core.definition.Retention.Kind;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class RetentionSection {
         Optional<Duration> limit = draft.retention.of(kind);
         Optional<Field> field = section.optional("within").or(() -> section.optional("during"));
         if (field.isEmpty() || limit.isEmpty()) return;
-        if (!Reach.isBefore(window, ANY_DAY.minus(limit.get()), ANY_DAY, draft.zone)) return;
+        if (!Lookback.isBefore(window, ANY_DAY.minus(limit.get()), ANY_DAY, draft.zone)) return;
         field.get()
                 .report()
                 .warn(

@@ -4,13 +4,12 @@ import io.carillon.core.host.Reply;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
-import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.person.Preferences;
 import java.time.Instant;
 import java.util.List;
 
-/** What callers outside are answered. */
+/** What callers outside are answered by people, and by whoever has nothing more to say. */
 public sealed interface Answers extends Reply {
 
     /** The event is in, and everything that it means for its customer has happened. */
@@ -28,9 +27,6 @@ public sealed interface Answers extends Reply {
 
     /** How far a customer is with the definitions of today. */
     record Refreshed(Freshness freshness) implements Answers {}
-
-    /** How far the back-fill is. */
-    record Backfill(BackfillState state) implements Answers {}
 
     /** What else there is to wait for. */
     enum Freshness {
@@ -72,16 +68,4 @@ public sealed interface Answers extends Reply {
 
     /** So many rows were too old, and are gone. */
     record Forgotten(long rows) implements Answers {}
-
-    /** How far it is with what is too old. */
-    record Retained(RetentionState state) implements Answers {}
-
-    /** Counts and examples of unusable input of one source. */
-    record Quality(String source, QualityState state) implements Answers {}
-
-    /** The workspace is the published one from now on. */
-    record Published(long version) implements Answers {}
-
-    /** What the endpoint holds against sending. */
-    record EndpointIs(Channel channel, EndpointState state) implements Answers {}
 }

@@ -47,7 +47,7 @@ public final class BackfillKind implements PlainKind<BackfillState, BackfillMess
     }
 
     private static Effects<BackfillState> answered(BackfillState state, ReplyTo replyTo) {
-        return Effects.of(state, new Effect.Answer(replyTo, new Answers.Backfill(state)));
+        return Effects.of(state, new Effect.Answer(replyTo, new BackfillMessage.Answer(state)));
     }
 
     @Override

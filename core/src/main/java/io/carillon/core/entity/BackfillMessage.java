@@ -5,11 +5,15 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.host.Message;
+import io.carillon.core.host.Reply;
 import io.carillon.core.host.ReplyTo;
 import java.util.SortedMap;
 
-/** What the record of the back-fill is told. Each is answered {@link Answers.Backfill}. */
+/** What the record of the back-fill is told. Each is answered {@link Answer}. */
 public sealed interface BackfillMessage extends Message {
+    /** How far the back-fill is. */
+    record Answer(BackfillState state) implements Reply {}
+
     /**
      * These definitions hold. Nothing changes when they are those it is at; it is at its beginning when they are others.
      *

@@ -100,7 +100,7 @@ final class Choices {
                 .filter(choice -> choice.subscribed() == consent.subscribed())
                 .isPresent();
         // A late word that a later one has overruled is over; the endpoints have forgotten when they were subscribed.
-        List<Endpoint> endpoints = holds ? Reach.endpoints(turn, subscription.channel()) : List.of();
+        List<Endpoint> endpoints = holds ? turn.endpoints(subscription.channel()) : List.of();
         if (consent.subscribed()) {
             for (Endpoint endpoint : endpoints) {
                 turn.tell(

@@ -59,7 +59,7 @@ final class Claims {
     }
 
     private static void deliver(Turn turn, Dispatch dispatch, ReplyTo replyTo) {
-        List<Endpoint> endpoints = Reach.endpoints(turn, dispatch.channel());
+        List<Endpoint> endpoints = turn.endpoints(dispatch.channel());
         if (endpoints.isEmpty()) {
             waitForEndpoint(turn, dispatch, replyTo);
             return;
@@ -145,7 +145,7 @@ final class Claims {
     }
 
     private static void waitForEndpoint(Turn turn, Dispatch dispatch, ReplyTo replyTo) {
-        if (!Reach.isPending(turn, dispatch.channel())) {
+        if (!Reach.isPending(turn.links(), dispatch.channel())) {
             String why = "no " + dispatch.channel().word() + " address of theirs is known";
             withhold(turn, dispatch, Reason.failed(Gate.REACHABLE, why), replyTo);
             return;

@@ -70,7 +70,7 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
             case Withdraw withdraw -> onWithdraw(state, withdraw, self);
             case Subscribe subscribe -> onSubscribe(state, subscribe, self);
             case Look(var replyTo) ->
-                Effects.of(state, new Effect.Answer(replyTo, new Answers.EndpointIs(self.channel(), state)));
+                Effects.of(state, new Effect.Answer(replyTo, new EndpointMessage.Answer(self.channel(), state)));
         };
     }
 

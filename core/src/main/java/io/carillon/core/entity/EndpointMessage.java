@@ -1,11 +1,13 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.host.Message;
+import io.carillon.core.host.Reply;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.message.Purpose;
 import io.carillon.core.message.SendOutcome;
+import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.person.TopicId;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import java.util.Optional;
 
 /** What an endpoint is told. */
 public sealed interface EndpointMessage extends Message {
+    /** What the endpoint holds against sending. */
+    record Answer(Channel channel, EndpointState state) implements Reply {}
 
     /**
      * A customer has claimed a message for its worker: may it leave?
@@ -62,6 +66,6 @@ public sealed interface EndpointMessage extends Message {
     record Subscribe(TopicId topic, Instant at, Optional<CustomerRef> customer, ReplyTo replyTo)
             implements EndpointMessage {}
 
-    /** Answered {@link Answers.EndpointIs}. */
+    /** Answered {@link Answer}. */
     record Look(ReplyTo replyTo) implements EndpointMessage {}
 }

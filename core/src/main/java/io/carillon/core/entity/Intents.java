@@ -174,7 +174,7 @@ final class Intents {
 
     private static Reason reachable(Turn turn, Channel channel) {
         if (!turn.knowledge().carries(channel)) return notCarried(channel);
-        if (Reach.endpoints(turn, channel).isEmpty() && !Reach.isPending(turn, channel)) {
+        if (turn.endpoints(channel).isEmpty() && !Reach.isPending(turn.links(), channel)) {
             return Reason.failed(Gate.REACHABLE, "no " + channel.word() + " address of theirs is known");
         }
         return Reason.passed(Gate.REACHABLE, channel.word());

@@ -55,7 +55,7 @@ public final class QualityKind implements PlainKind<QualityState, QualityMessage
                         : Effects.of(after, forgotten);
             }
             case QualityMessage.Show(var replyTo) ->
-                Effects.of(state, new Effect.Answer(replyTo, new Answers.Quality(source, state)));
+                Effects.of(state, new Effect.Answer(replyTo, new QualityMessage.Answer(source, state)));
         };
     }
 

@@ -5,10 +5,14 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.host.Message;
+import io.carillon.core.host.Reply;
 import io.carillon.core.host.ReplyTo;
 
 /** What a source's quality record is told. */
 public sealed interface QualityMessage extends Message {
+    /** Counts and examples of unusable input of one source. */
+    record Answer(String source, QualityState state) implements Reply {}
+
     /**
      * Something from this source was not usable, or only in part. Answered {@link Answers.Noted}.
      *
@@ -21,7 +25,7 @@ public sealed interface QualityMessage extends Message {
     /** Findings that are older than they are kept are to go. Answered {@link Answers.Forgotten}. */
     record Forget(ReplyTo replyTo) implements QualityMessage {}
 
-    /** Answered {@link Answers.Quality}. */
+    /** Answered {@link Answer}. */
     record Show(ReplyTo replyTo) implements QualityMessage {}
 
     /** Stored form. */

@@ -3,6 +3,7 @@ package io.carillon.core.entity;
 import com.google.re2j.Pattern;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
+import io.carillon.core.identity.Links;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.value.Value;
@@ -22,10 +23,6 @@ final class Reach {
      * The customer's endpoints on a channel, the best first. An address counts only once it is owned: what was merely
      * asked for may be somebody else's. An address that nobody can own, as a team reads it, counts by being said.
      */
-    static List<Endpoint> endpoints(Turn turn, Channel channel) {
-        return endpoints(turn.root(), turn.knowledge(), channel);
-    }
-
     static List<Endpoint> endpoints(Root root, Knowledge knowledge, Channel channel) {
         return switch (channel) {
             case EMAIL -> emails(root, knowledge);
@@ -39,9 +36,9 @@ final class Reach {
     }
 
     /** Whether an endpoint may turn up any moment: one is being claimed. */
-    static boolean isPending(Turn turn, Channel channel) {
+    static boolean isPending(Links links, Channel channel) {
         return channel == Channel.EMAIL
-                && turn.links().asked().entrySet().stream()
+                && links.asked().entrySet().stream()
                         .anyMatch(asked -> asked.getKey().kind() == IdentifierKind.EMAIL
                                 && asked.getValue().refusedAt().isEmpty());
     }

@@ -37,7 +37,7 @@ public final class RetentionKind implements PlainKind<RetentionState, RetentionM
             case RetentionMessage.End _ -> state.isFinished() ? state : state.ended(context.now());
             case RetentionMessage.Show _ -> state;
         };
-        return Effects.of(after, new Effect.Answer(message.replyTo(), new Answers.Retained(after)));
+        return Effects.of(after, new Effect.Answer(message.replyTo(), new RetentionMessage.Answer(after)));
     }
 
     @Override

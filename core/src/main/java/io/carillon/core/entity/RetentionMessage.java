@@ -5,10 +5,14 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.host.Message;
+import io.carillon.core.host.Reply;
 import io.carillon.core.host.ReplyTo;
 
-/** What the record of what went is told. Each is answered {@link Answers.Retained}. */
+/** What the record of what went is told. Each is answered {@link Answer}. */
 public sealed interface RetentionMessage extends Message {
+    /** What went so far. */
+    record Answer(RetentionState state) implements Reply {}
+
     /** A round begins by the limits of now, if none is under way. */
     record Begin(ReplyTo replyTo) implements RetentionMessage {}
 
@@ -17,8 +21,7 @@ public sealed interface RetentionMessage extends Message {
      *
      * @param removed rows of the stage since the last such message
      */
-    record Advance(RetentionSweep.Stage stage, String cursor, long removed, ReplyTo replyTo)
-            implements RetentionMessage {}
+    record Advance(RetentionList stage, String cursor, long removed, ReplyTo replyTo) implements RetentionMessage {}
 
     /** The round is at its end. */
     record End(ReplyTo replyTo) implements RetentionMessage {}
@@ -60,8 +63,7 @@ public sealed interface RetentionMessage extends Message {
             int form = in.u8();
             return switch (form) {
                 case BEGIN -> new Begin(ReplyTo.read(in));
-                case ADVANCE ->
-                    new Advance(in.constant(RetentionSweep.Stage.class), in.text(), in.number(), ReplyTo.read(in));
+                case ADVANCE -> new Advance(in.constant(RetentionList.class), in.text(), in.number(), ReplyTo.read(in));
                 case END -> new End(ReplyTo.read(in));
                 case SHOW -> new Show(ReplyTo.read(in));
                 default -> throw new UnreadableException("unknown retention message " + form);

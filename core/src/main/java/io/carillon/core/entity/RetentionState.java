@@ -23,14 +23,14 @@ import java.util.TreeMap;
 public record RetentionState(
         Instant startedAt,
         Optional<Instant> finishedAt,
-        RetentionSweep.Stage stage,
+        RetentionList stage,
         String cursor,
-        SortedMap<RetentionSweep.Stage, Long> removed,
+        SortedMap<RetentionList, Long> removed,
         SortedMap<Retention.Kind, Instant> before) {
     public static final RetentionState NONE = new RetentionState(
             Instant.EPOCH,
             Optional.of(Instant.EPOCH),
-            RetentionSweep.Stage.HISTORY,
+            RetentionList.HISTORY,
             "",
             Collections.emptySortedMap(),
             Collections.emptySortedMap());
@@ -52,10 +52,10 @@ public record RetentionState(
                     .before(kind, now)
                     .ifPresent(limit -> limits.merge(kind, limit, (one, other) -> one.isAfter(other) ? one : other));
         }
-        return new RetentionState(now, Optional.empty(), RetentionSweep.Stage.HISTORY, "", removed, limits);
+        return new RetentionState(now, Optional.empty(), RetentionList.HISTORY, "", removed, limits);
     }
 
-    RetentionState at(RetentionSweep.Stage newStage, String newCursor, long more) {
+    RetentionState at(RetentionList newStage, String newCursor, long more) {
         var all = new TreeMap<>(removed);
         all.merge(newStage, more, Long::sum);
         return new RetentionState(startedAt, finishedAt, newStage, newCursor, all, before);
@@ -88,9 +88,9 @@ public record RetentionState(
             return new RetentionState(
                     in.instant(),
                     in.optional(ByteReader::instant),
-                    in.constant(RetentionSweep.Stage.class),
+                    in.constant(RetentionList.class),
                     in.text(),
-                    in.sortedMap(from -> from.constant(RetentionSweep.Stage.class), ByteReader::number),
+                    in.sortedMap(from -> from.constant(RetentionList.class), ByteReader::number),
                     in.sortedMap(from -> from.constant(Retention.Kind.class), ByteReader::instant));
         }
     }

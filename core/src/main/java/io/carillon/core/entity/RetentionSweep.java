@@ -25,17 +25,6 @@ public final class RetentionSweep {
 
     private RetentionSweep() {}
 
-    /** The lists that are gone through, in this order. Stored by name. */
-    public enum Stage {
-        HISTORY,
-        MESSAGES,
-        CONTENT,
-        WEBHOOK_CALLS,
-        QUALITY;
-
-        public static final Stage LAST = QUALITY;
-    }
-
     /** Something to tell; the answer is {@link Answers.Forgotten}. */
     public record Task(Address to, Function<ReplyTo, Message> message) {}
 
@@ -58,7 +47,8 @@ public final class RetentionSweep {
      *
      * @param cursor empty text at the beginning
      */
-    public static Page page(Host<Knowledge> host, Knowledge knowledge, Stage stage, String cursor, Instant now) {
+    public static Page page(
+            Host<Knowledge> host, Knowledge knowledge, RetentionList stage, String cursor, Instant now) {
         Retention retention = knowledge.retention();
         return switch (stage) {
             case HISTORY -> retention.limitsAny(Retention.HISTORY_KINDS) ? history(host, cursor) : Page.NONE;

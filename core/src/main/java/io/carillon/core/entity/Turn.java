@@ -15,6 +15,8 @@ import io.carillon.core.identity.CustomerId;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.IdentitySend;
 import io.carillon.core.identity.Links;
+import io.carillon.core.person.Channel;
+import io.carillon.core.person.Endpoint;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -80,6 +82,11 @@ final class Turn {
         return new CustomerSubject(root(), knowledge());
     }
 
+    /** Where they can be reached on a channel, the best first. */
+    List<Endpoint> endpoints(Channel channel) {
+        return Reach.endpoints(root(), knowledge(), channel);
+    }
+
     /** The person's own clock. */
     ZoneId zone() {
         return customer.profile().zone().orElse(knowledge().zone());
@@ -134,7 +141,7 @@ final class Turn {
 
     /** What has changed since this was last asked, or since the step began. */
     Touched takeTouched() {
-        Touched touched = Touched.between(judged, root(), knowledge(), happened.subList(toldOf, happened.size()));
+        Touched touched = Changes.between(judged, root(), knowledge(), happened.subList(toldOf, happened.size()));
         judged = root();
         toldOf = happened.size();
         return touched;

@@ -43,7 +43,7 @@ public final class WorkspaceKind implements PlainKind<WorkspaceState, WorkspaceM
         return switch (message) {
             case WorkspaceMessage.Publish(var files, var replyTo) -> publish(state, files, replyTo);
             case WorkspaceMessage.Show(var replyTo) ->
-                Effects.of(state, new Effect.Answer(replyTo, new Answers.Published(state.version())));
+                Effects.of(state, new Effect.Answer(replyTo, new WorkspaceMessage.Published(state.version())));
         };
     }
 
@@ -51,13 +51,13 @@ public final class WorkspaceKind implements PlainKind<WorkspaceState, WorkspaceM
         Bytes stored = WorkspaceFiles.Stored.FILES.encode(files);
         String fingerprint = fingerprint(stored);
         if (fingerprint.equals(state.fingerprint())) {
-            return Effects.of(state, new Effect.Answer(replyTo, new Answers.Published(state.version())));
+            return Effects.of(state, new Effect.Answer(replyTo, new WorkspaceMessage.Published(state.version())));
         }
         var after = new WorkspaceState(state.version() + 1, fingerprint);
         return Effects.of(
                 after,
                 new Effect.Put(VERSIONS, keyOf(after.version()), stored),
-                new Effect.Answer(replyTo, new Answers.Published(after.version())));
+                new Effect.Answer(replyTo, new WorkspaceMessage.Published(after.version())));
     }
 
     private static String fingerprint(Bytes stored) {

@@ -5,14 +5,18 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.host.Message;
+import io.carillon.core.host.Reply;
 import io.carillon.core.host.ReplyTo;
 
 /** What the workspace is told. */
 public sealed interface WorkspaceMessage extends Message {
-    /** These definitions hold from now on. Answered {@link Answers.Published}. */
+    /** The workspace is the published one from now on. */
+    record Published(long version) implements Reply {}
+
+    /** These definitions hold from now on. Answered {@link Published}. */
     record Publish(WorkspaceFiles files, ReplyTo replyTo) implements WorkspaceMessage {}
 
-    /** Which version holds? Answered {@link Answers.Published}. */
+    /** Which version holds? Answered {@link Published}. */
     record Show(ReplyTo replyTo) implements WorkspaceMessage {}
 
     /** Stored form. */

@@ -246,16 +246,16 @@ final class StoredForms {
                         new RetentionState(
                                 AT,
                                 Optional.empty(),
-                                RetentionSweep.Stage.CONTENT,
+                                RetentionList.CONTENT,
                                 "c17",
-                                new TreeMap<>(Map.of(RetentionSweep.Stage.HISTORY, 12L)),
+                                new TreeMap<>(Map.of(RetentionList.HISTORY, 12L)),
                                 new TreeMap<>(Map.of(Retention.Kind.DECISIONS, AT))));
     }
 
     private static StoredForm<RetentionMessage> retentionMessages() {
         return StoredForm.<RetentionMessage>of("retention-message", RetentionMessage.Stored.MESSAGES)
                 .with("begin", new RetentionMessage.Begin(CALLER))
-                .with("advance", new RetentionMessage.Advance(RetentionSweep.Stage.HISTORY, "c17", 12, CALLER))
+                .with("advance", new RetentionMessage.Advance(RetentionList.HISTORY, "c17", 12, CALLER))
                 .with("end", new RetentionMessage.End(CALLER))
                 .with("show", new RetentionMessage.Show(CALLER));
     }

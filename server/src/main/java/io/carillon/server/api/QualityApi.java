@@ -33,7 +33,7 @@ public final class QualityApi {
         for (Row source : engine.host().rows(QualityKind.SOURCES, "", SOURCES_MAX)) {
             Asking.Outcome outcome =
                     engine.asking().ask(QualityKind.of(source.key()), Lane.URGENT, QualityMessage.Show::new);
-            if (!(outcome instanceof Asking.Outcome.Answered(Answers.Quality(var name, var state)))) {
+            if (!(outcome instanceof Asking.Outcome.Answered(QualityMessage.Answer(var name, var state)))) {
                 return Customers.refusal(outcome);
             }
             state.findings()

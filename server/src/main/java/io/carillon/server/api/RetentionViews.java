@@ -1,12 +1,12 @@
 package io.carillon.server.api;
 
 import io.carillon.core.condition.Occurrence;
-import io.carillon.core.condition.Reach;
+import io.carillon.core.condition.Lookback;
 import io.carillon.core.definition.Retention;
 import io.carillon.core.entity.BackfillState;
 import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.RetentionState;
-import io.carillon.core.entity.RetentionSweep;
+import io.carillon.core.entity.RetentionList;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.core.value.Value;
 import io.carillon.server.runtime.Engine;
@@ -33,7 +33,7 @@ final class RetentionViews {
                             .orElse(FOREVER));
         }
         var removed = new Shape();
-        for (RetentionSweep.Stage stage : RetentionSweep.Stage.values()) {
+        for (RetentionList stage : RetentionList.values()) {
             removed.with(stage.name().toLowerCase(Locale.ROOT), state.removed().getOrDefault(stage, 0L));
         }
         return new Shape()
@@ -55,7 +55,7 @@ final class RetentionViews {
         for (Occurrence.Kind kind : Occurrence.Kind.values()) {
             Optional<Instant> limit = knowledge.retention().before(Retention.Kind.of(kind), backfill.startedAt());
             boolean isMissed = limit.isPresent()
-                    && Reach.isBefore(segment.when(), kind, limit.get(), engine.now(), knowledge.zone());
+                    && Lookback.isBefore(segment.when(), kind, limit.get(), engine.now(), knowledge.zone());
             if (isMissed && limit.get().isAfter(latest)) latest = limit.get();
         }
         return latest.equals(Instant.MIN) ? Optional.empty() : Optional.of(latest);

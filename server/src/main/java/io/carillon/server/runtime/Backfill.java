@@ -164,7 +164,7 @@ final class Backfill implements AutoCloseable {
     private BackfillState note(Function<ReplyTo, BackfillMessage> message) throws InterruptedException {
         while (!closed) {
             Asking.Outcome outcome = asking.ask(BackfillKind.ADDRESS, Lane.BULK, message::apply);
-            if (outcome instanceof Asking.Outcome.Answered(Answers.Backfill(var now))) {
+            if (outcome instanceof Asking.Outcome.Answered(BackfillMessage.Answer(var now))) {
                 state = now;
                 return now;
             }

@@ -177,7 +177,7 @@ public final class Engine implements AutoCloseable {
                         WorkspaceKind.ADDRESS,
                         Lane.URGENT,
                         replyTo -> new WorkspaceMessage.Publish(definitions.files(), replyTo));
-        if (!(outcome instanceof Asking.Outcome.Answered(Answers.Published(var version)))) {
+        if (!(outcome instanceof Asking.Outcome.Answered(WorkspaceMessage.Published(var version)))) {
             throw new IllegalStateException("the host did not take the workspace: " + outcome);
         }
         hold(definitions, knowledgeOf(version, definitions, earlier), state.publicUrl);

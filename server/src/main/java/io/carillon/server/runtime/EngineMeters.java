@@ -1,7 +1,7 @@
 package io.carillon.server.runtime;
 
 import io.carillon.channels.delivery.CourierMeters;
-import io.carillon.core.entity.RetentionSweep;
+import io.carillon.core.entity.RetentionList;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,7 +68,7 @@ public final class EngineMeters {
                 "carillon.backfill.total",
                 "Customers to be told what the definitions of today mean",
                 it -> it.backfill().total());
-        for (RetentionSweep.Stage stage : RetentionSweep.Stage.values()) meters.removed(stage);
+        for (RetentionList stage : RetentionList.values()) meters.removed(stage);
         meters.gauge(
                 "carillon.outbox.waiting",
                 "Messages that wait for a worker",
@@ -105,7 +105,7 @@ public final class EngineMeters {
                 .register(registry);
     }
 
-    private void removed(RetentionSweep.Stage stage) {
+    private void removed(RetentionList stage) {
         FunctionCounter.builder(
                         "carillon.retention.removed",
                         engine,

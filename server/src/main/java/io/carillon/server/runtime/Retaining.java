@@ -5,6 +5,7 @@ import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.RetentionKind;
 import io.carillon.core.entity.RetentionMessage;
 import io.carillon.core.entity.RetentionState;
+import io.carillon.core.entity.RetentionList;
 import io.carillon.core.entity.RetentionSweep;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
@@ -101,7 +102,7 @@ final class Retaining implements AutoCloseable {
     private void round() throws InterruptedException {
         RetentionState at = note(RetentionMessage.Begin::new);
         String cursor = at.cursor();
-        for (RetentionSweep.Stage stage : EnumSet.range(at.stage(), RetentionSweep.Stage.LAST)) {
+        for (RetentionList stage : EnumSet.range(at.stage(), RetentionList.LAST)) {
             through(stage, cursor);
             cursor = "";
         }
@@ -109,7 +110,7 @@ final class Retaining implements AutoCloseable {
         LOG.info("what was too old is gone; rows so far: {}", state.removed());
     }
 
-    private void through(RetentionSweep.Stage stage, String from) throws InterruptedException {
+    private void through(RetentionList stage, String from) throws InterruptedException {
         String cursor = from;
         long removed = 0;
         long notedAt = System.nanoTime();
@@ -127,7 +128,7 @@ final class Retaining implements AutoCloseable {
     }
 
     private static Function<ReplyTo, RetentionMessage> advance(
-            RetentionSweep.Stage stage, String cursor, long removed) {
+            RetentionList stage, String cursor, long removed) {
         return replyTo -> new RetentionMessage.Advance(stage, cursor, removed, replyTo);
     }
 
@@ -159,7 +160,7 @@ final class Retaining implements AutoCloseable {
     private RetentionState note(Function<ReplyTo, RetentionMessage> message) throws InterruptedException {
         while (!closed) {
             Asking.Outcome outcome = asking.ask(RetentionKind.ADDRESS, Lane.BULK, message::apply);
-            if (outcome instanceof Asking.Outcome.Answered(Answers.Retained(var now))) {
+            if (outcome instanceof Asking.Outcome.Answered(RetentionMessage.Answer(var now))) {
                 state = now;
                 return now;
             }

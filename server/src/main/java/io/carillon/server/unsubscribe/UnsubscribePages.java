@@ -38,7 +38,7 @@ public final class UnsubscribePages {
 
     private Answer page(Unsubscribe link) {
         Asking.Outcome outcome = engine.asking().ask(link.endpoint().address(), Lane.URGENT, EndpointMessage.Look::new);
-        if (!(outcome instanceof Asking.Outcome.Answered(Answers.EndpointIs(var _, var state)))) return busy();
+        if (!(outcome instanceof Asking.Outcome.Answered(EndpointMessage.Answer(var _, var state)))) return busy();
         boolean subscribed = !state.withdrawn().containsKey(link.topic());
         return html(
                 200, subscribed ? Pages.subscribed(name(link), link) : Pages.unsubscribed(name(link), link, List.of()));

@@ -12,7 +12,7 @@ import io.carillon.core.entity.PersonMessage;
 import io.carillon.core.entity.QualityKind;
 import io.carillon.core.entity.RetentionKind;
 import io.carillon.core.entity.RetentionState;
-import io.carillon.core.entity.RetentionSweep;
+import io.carillon.core.entity.RetentionList;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
@@ -72,7 +72,7 @@ class RetainingTest {
             RetentionState again = await(retaining, state -> !isFirst(state));
 
             assertThat(again).isEqualTo(after);
-            assertThat(again.removed()).containsEntry(RetentionSweep.Stage.HISTORY, 700L);
+            assertThat(again.removed()).containsEntry(RetentionList.HISTORY, 700L);
         }
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** How far back what a condition asks for goes. */
-public final class Reach {
-    private Reach() {}
+public final class Lookback {
+    private Lookback() {}
 
     /** Whether what happened before a limit counts at an instant, or ever after. */
     public static boolean isBefore(Window window, Instant limit, Instant now, ZoneId zone) {
