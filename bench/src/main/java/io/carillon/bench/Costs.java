@@ -1,11 +1,11 @@
 package io.carillon.bench;
 
 import io.carillon.bench.Views.Naming;
-import io.carillon.core.entity.EndpointKind;
-import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
-import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.endpoint.EndpointKind;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.quality.QualityKind;
 import io.carillon.core.event.Event;
 import io.carillon.core.host.Lane;
 import io.carillon.host.local.LocalHost;

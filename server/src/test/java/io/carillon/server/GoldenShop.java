@@ -1,9 +1,9 @@
 package io.carillon.server;
 
-import io.carillon.core.entity.Addresses;
-import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.host.EntityKind;
 import io.carillon.core.host.Lane;
 import io.carillon.host.local.LocalHost;

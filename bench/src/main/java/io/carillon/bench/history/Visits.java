@@ -1,8 +1,8 @@
 package io.carillon.bench.history;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.entity.HistoryCodec;
-import io.carillon.core.entity.HistoryEntry;
+import io.carillon.core.entity.customer.HistoryCodec;
+import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;

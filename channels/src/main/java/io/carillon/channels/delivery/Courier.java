@@ -2,9 +2,9 @@ package io.carillon.channels.delivery;
 
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.DispatchDue;
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Messages;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.decide.Messages;
+import io.carillon.core.entity.person.DispatchDue;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Notice;
 import io.carillon.core.host.Row;

@@ -1,10 +1,10 @@
 package io.carillon.channels.webhook;
 
-import io.carillon.core.entity.WebhookCall;
-import io.carillon.core.entity.WebhookCalls;
-import io.carillon.core.entity.WebhookDue;
-import io.carillon.core.entity.WebhookKind;
-import io.carillon.core.entity.WebhookMessage;
+import io.carillon.core.entity.webhook.WebhookCall;
+import io.carillon.core.entity.webhook.WebhookCalls;
+import io.carillon.core.entity.webhook.WebhookDue;
+import io.carillon.core.entity.webhook.WebhookKind;
+import io.carillon.core.entity.webhook.WebhookMessage;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.Row;

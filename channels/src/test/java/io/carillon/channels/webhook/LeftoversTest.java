@@ -2,9 +2,9 @@ package io.carillon.channels.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.WebhookCall;
-import io.carillon.core.entity.WebhookKind;
-import io.carillon.core.entity.WebhookMessage;
+import io.carillon.core.entity.webhook.WebhookCall;
+import io.carillon.core.entity.webhook.WebhookKind;
+import io.carillon.core.entity.webhook.WebhookMessage;
 import io.carillon.core.host.Lane;
 import io.carillon.testkit.WorkspaceFiles;
 import io.carillon.testkit.World;

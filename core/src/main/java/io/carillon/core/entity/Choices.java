@@ -1,8 +1,12 @@
 package io.carillon.core.entity;
 
-import io.carillon.core.entity.CustomerMessage.Choose;
-import io.carillon.core.entity.CustomerMessage.Chosen;
-import io.carillon.core.entity.CustomerMessage.Prefer;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.endpoint.EndpointMessage;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage.Choose;
+import io.carillon.core.entity.person.CustomerMessage.Chosen;
+import io.carillon.core.entity.person.CustomerMessage.Prefer;
+import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.event.Event;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.message.DispatchId;

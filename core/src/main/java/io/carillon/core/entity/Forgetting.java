@@ -2,6 +2,16 @@ package io.carillon.core.entity;
 
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.definition.Retention;
+import io.carillon.core.entity.customer.HistoryCodec;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.decide.Messages;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.segment.Recount;
+import io.carillon.core.entity.segment.Segments;
+import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.HistoryRow;

@@ -1,6 +1,11 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.condition.Occurrence;
+import io.carillon.core.entity.customer.Customer;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.journey.Journeys;
+import io.carillon.core.entity.segment.Segments;
+import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.Linking;

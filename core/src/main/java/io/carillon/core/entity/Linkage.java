@@ -1,5 +1,8 @@
 package io.carillon.core.entity;
 
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.NotLinkedRow;
+import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.host.Effect;

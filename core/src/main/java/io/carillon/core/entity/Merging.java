@@ -2,6 +2,17 @@ package io.carillon.core.entity;
 
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.entity.customer.Customer;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.decide.Intents;
+import io.carillon.core.entity.decide.Messages;
+import io.carillon.core.entity.journey.Journeys;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.person.Role;
+import io.carillon.core.entity.segment.Segments;
+import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.host.Effect;
 import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.CustomerRef;

@@ -1,6 +1,18 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.codec.Codec;
+import io.carillon.core.entity.customer.Customer;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.Person;
+import io.carillon.core.entity.person.PersonCodec;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.person.Role;
+import io.carillon.core.entity.segment.Recount;
+import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;

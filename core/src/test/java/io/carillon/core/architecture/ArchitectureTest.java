@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the packages, and what makes {@code core} give the same answer on every host. */
 class ArchitectureTest {
     private static final String ROOT = "io.carillon.core.";
+    private static final String ENTITY = "io.carillon.core.entity.";
 
     /** Each uses only those before it. */
     private static final List<String> ORDER = List.of(
@@ -52,36 +54,47 @@ class ArchitectureTest {
             "definition",
             "entity");
 
+    /** Within {@code entity}: what is stored and said, then the stages. Its root, the person's way through them, uses all. */
+    private static final List<String> ENTITY_ORDER = List.of(
+            "knowledge",
+            "customer",
+            "person",
+            "webhook",
+            "endpoint",
+            "quality",
+            "backfill",
+            "retention",
+            "workspace",
+            "turn",
+            "segment",
+            "decide",
+            "journey",
+            "deliver");
+
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.carillon.core");
 
     @Test
     void aPackageUsesOnlyThoseBeforeIt() {
-        for (int place = 0; place < ORDER.size(); place++) {
-            String[] later = ORDER.subList(place + 1, ORDER.size()).stream()
-                    .map(ArchitectureTest::pattern)
-                    .toArray(String[]::new);
-            if (later.length == 0) continue;
-            noClasses()
-                    .that()
-                    .resideInAPackage(pattern(ORDER.get(place)))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(later)
-                    .because("packages follow the data")
-                    .allowEmptyShould(true)
-                    .check(CORE);
-        }
+        eachUsesOnlyThoseBefore(ROOT, ORDER);
+    }
+
+    @Test
+    void aStageUsesOnlyThoseBeforeIt() {
+        eachUsesOnlyThoseBefore(ENTITY, ENTITY_ORDER);
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENTITY + "*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.carillon.core.entity"));
     }
 
     @Test
     void everyPackageHasAPlaceInTheOrder() {
-        Set<String> packages = new java.util.TreeSet<>();
-        for (JavaClass each : CORE)
-            packages.add(each.getPackageName().substring(ROOT.length()).replaceAll("\\..*", ""));
-
-        Assertions.assertThat(ORDER).containsAll(packages);
+        Assertions.assertThat(ORDER).containsAll(namesBelow(ROOT));
+        Assertions.assertThat(ENTITY_ORDER).containsExactlyInAnyOrderElementsOf(namesBelow(ENTITY));
     }
 
     @Test
@@ -161,12 +174,39 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
+    private static void eachUsesOnlyThoseBefore(String parent, List<String> order) {
+        for (int place = 0; place < order.size() - 1; place++) {
+            String[] later = order.subList(place + 1, order.size()).stream()
+                    .map(name -> pattern(parent, name))
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(pattern(parent, order.get(place)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .because("packages follow the data")
+                    .allowEmptyShould(true)
+                    .check(CORE);
+        }
+    }
+
+    private static Set<String> namesBelow(String parent) {
+        Set<String> names = new TreeSet<>();
+        for (JavaClass each : CORE) {
+            String name = each.getPackageName();
+            if (name.startsWith(parent))
+                names.add(name.substring(parent.length()).replaceAll("\\..*", ""));
+        }
+        return names;
+    }
+
     private static void check(ArchRule rule) {
         rule.check(CORE);
     }
 
-    private static String pattern(String name) {
-        return ROOT + name + "..";
+    private static String pattern(String parent, String name) {
+        return parent + name + "..";
     }
 
     private static DescribedPredicate<JavaClass> is(Class<?>... types) {

@@ -3,6 +3,8 @@ package io.carillon.core.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.codec.Bytes;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.turn.Facts;
 import io.carillon.core.identity.SecretKey;
 import io.carillon.core.value.JsonSyntax;
 import java.io.IOException;

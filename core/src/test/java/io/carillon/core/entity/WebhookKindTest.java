@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.decision.Backoff;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.webhook.WebhookCall;
+import io.carillon.core.entity.webhook.WebhookCalls;
+import io.carillon.core.entity.webhook.WebhookKind;
+import io.carillon.core.entity.webhook.WebhookMessage;
+import io.carillon.core.entity.webhook.WebhookState;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;

@@ -1,9 +1,9 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.ComputedTraits;
-import io.carillon.core.entity.Customer;
-import io.carillon.core.entity.Root;
-import io.carillon.core.entity.Segments;
+import io.carillon.core.entity.customer.ComputedTraits;
+import io.carillon.core.entity.customer.Customer;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.segment.Segments;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.journey.Run;

@@ -1,10 +1,10 @@
 package io.carillon.server.api;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.CustomerMessage;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.ReplyTo;

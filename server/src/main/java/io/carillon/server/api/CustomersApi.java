@@ -1,7 +1,7 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.CustomerMessage;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Preferences;

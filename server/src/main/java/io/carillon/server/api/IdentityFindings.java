@@ -1,9 +1,9 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.CustomerMessage;
-import io.carillon.core.entity.NotLinkedRow;
-import io.carillon.core.entity.SharedEndpointRow;
+import io.carillon.core.entity.customer.NotLinkedRow;
+import io.carillon.core.entity.endpoint.SharedEndpointRow;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage;
 import io.carillon.core.host.Row;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.value.Value;

@@ -1,8 +1,8 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.HistoryEntry;
-import io.carillon.core.entity.Knowledge;
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.event.Event;
 import io.carillon.core.host.Host;
 import io.carillon.core.journey.JourneyDefinition;

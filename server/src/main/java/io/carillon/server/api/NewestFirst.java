@@ -1,6 +1,6 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.HistoryEntry;
+import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.HistoryRow;
 import io.carillon.core.host.Host;

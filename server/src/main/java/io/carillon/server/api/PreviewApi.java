@@ -1,8 +1,8 @@
 package io.carillon.server.api;
 
 import io.carillon.core.condition.Condition;
-import io.carillon.core.entity.Root;
-import io.carillon.core.entity.WorkspaceFiles;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.workspace.WorkspaceFiles;
 import io.carillon.core.segment.SegmentId;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;

@@ -1,8 +1,7 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.QualityKind;
-import io.carillon.core.entity.QualityMessage;
+import io.carillon.core.entity.quality.QualityKind;
+import io.carillon.core.entity.quality.QualityMessage;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.Row;
 import io.carillon.core.value.Value;

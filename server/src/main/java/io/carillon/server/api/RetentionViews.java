@@ -1,12 +1,12 @@
 package io.carillon.server.api;
 
-import io.carillon.core.condition.Occurrence;
 import io.carillon.core.condition.Lookback;
+import io.carillon.core.condition.Occurrence;
 import io.carillon.core.definition.Retention;
-import io.carillon.core.entity.BackfillState;
-import io.carillon.core.entity.Knowledge;
-import io.carillon.core.entity.RetentionState;
-import io.carillon.core.entity.RetentionList;
+import io.carillon.core.entity.backfill.BackfillState;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.retention.RetentionList;
+import io.carillon.core.entity.retention.RetentionState;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.core.value.Value;
 import io.carillon.server.runtime.Engine;

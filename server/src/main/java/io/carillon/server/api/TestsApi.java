@@ -1,8 +1,8 @@
 package io.carillon.server.api;
 
 import io.carillon.core.content.Composer.Composition;
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.Composing;
+import io.carillon.core.entity.customer.Composing;
+import io.carillon.core.entity.person.Answers;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.message.Content;
 import io.carillon.core.message.DispatchId;

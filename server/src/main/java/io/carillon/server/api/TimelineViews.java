@@ -1,7 +1,7 @@
 package io.carillon.server.api;
 
 import io.carillon.core.decision.Decision;
-import io.carillon.core.entity.HistoryEntry;
+import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.Cause;

@@ -1,6 +1,6 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.WorkspaceFiles;
+import io.carillon.core.entity.workspace.WorkspaceFiles;
 import io.carillon.core.value.Value;
 import io.carillon.server.http.Answer;
 import io.carillon.server.http.Request;

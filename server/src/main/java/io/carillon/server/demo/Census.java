@@ -1,10 +1,10 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.CustomerMessage;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.Row;

@@ -2,7 +2,7 @@ package io.carillon.server.demo;
 
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.MessageRow;
+import io.carillon.core.entity.customer.MessageRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Messages;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.decide.Messages;
 import io.carillon.core.message.Content;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.core.value.Value;

@@ -2,7 +2,7 @@ package io.carillon.server.demo;
 
 import io.carillon.core.condition.Meaning;
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.MessageRow;
+import io.carillon.core.entity.customer.MessageRow;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.Step;

@@ -1,8 +1,8 @@
 package io.carillon.server.demo;
 
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Messages;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.decide.Messages;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Row;
 import java.time.Duration;

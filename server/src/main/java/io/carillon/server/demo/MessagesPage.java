@@ -2,7 +2,7 @@ package io.carillon.server.demo;
 
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.MessageRow;
+import io.carillon.core.entity.customer.MessageRow;
 import io.carillon.core.message.Content;
 import io.carillon.core.person.Channel;
 import io.carillon.server.http.Request;

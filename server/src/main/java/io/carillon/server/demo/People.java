@@ -1,6 +1,6 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.Root;
 import io.carillon.core.value.Value;
 import java.util.Optional;
 

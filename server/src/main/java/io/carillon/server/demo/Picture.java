@@ -1,6 +1,6 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.entity.MessageRow;
+import io.carillon.core.entity.customer.MessageRow;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.segment.SegmentDefinition;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.entity.MessageRow;
+import io.carillon.core.entity.customer.MessageRow;
 import io.carillon.core.value.Value;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.carillon.server.demo;
 
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Messages;
-import io.carillon.core.entity.Segments;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.decide.Messages;
+import io.carillon.core.entity.segment.Segments;
 import io.carillon.core.host.Row;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.server.runtime.Engine;

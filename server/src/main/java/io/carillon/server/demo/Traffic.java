@@ -1,6 +1,6 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.Root;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.JourneyId;
 import io.carillon.core.journey.RunEnd;

@@ -1,8 +1,8 @@
 package io.carillon.server.demo;
 
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Root;
-import io.carillon.core.entity.Segments;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.segment.Segments;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.server.runtime.Engine;

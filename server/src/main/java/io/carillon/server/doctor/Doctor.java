@@ -1,7 +1,7 @@
 package io.carillon.server.doctor;
 
-import io.carillon.core.entity.WorkspaceFiles;
-import io.carillon.core.entity.WorkspaceKind;
+import io.carillon.core.entity.workspace.WorkspaceFiles;
+import io.carillon.core.entity.workspace.WorkspaceKind;
 import io.carillon.core.host.Row;
 import io.carillon.host.local.StoreExam;
 import io.carillon.host.local.UnusableStoreException;

@@ -1,13 +1,13 @@
 package io.carillon.server.runtime;
 
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.BackfillKind;
-import io.carillon.core.entity.BackfillMessage;
-import io.carillon.core.entity.BackfillState;
-import io.carillon.core.entity.CustomerMessage;
-import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.backfill.BackfillKind;
+import io.carillon.core.entity.backfill.BackfillMessage;
+import io.carillon.core.entity.backfill.BackfillState;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.Reply;

@@ -1,7 +1,7 @@
 package io.carillon.server.runtime;
 
 import io.carillon.channels.delivery.CourierMeters;
-import io.carillon.core.entity.RetentionList;
+import io.carillon.core.entity.retention.RetentionList;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

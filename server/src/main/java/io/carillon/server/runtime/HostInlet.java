@@ -1,8 +1,8 @@
 package io.carillon.server.runtime;
 
-import io.carillon.core.entity.PersonMessage;
-import io.carillon.core.entity.QualityKind;
-import io.carillon.core.entity.QualityMessage;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.quality.QualityKind;
+import io.carillon.core.entity.quality.QualityMessage;
 import io.carillon.core.event.Event;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;

@@ -1,12 +1,12 @@
 package io.carillon.server.runtime;
 
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.Knowledge;
-import io.carillon.core.entity.RetentionKind;
-import io.carillon.core.entity.RetentionMessage;
-import io.carillon.core.entity.RetentionState;
-import io.carillon.core.entity.RetentionList;
 import io.carillon.core.entity.RetentionSweep;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.entity.retention.RetentionKind;
+import io.carillon.core.entity.retention.RetentionList;
+import io.carillon.core.entity.retention.RetentionMessage;
+import io.carillon.core.entity.retention.RetentionState;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.ReplyTo;
@@ -127,8 +127,7 @@ final class Retaining implements AutoCloseable {
         }
     }
 
-    private static Function<ReplyTo, RetentionMessage> advance(
-            RetentionList stage, String cursor, long removed) {
+    private static Function<ReplyTo, RetentionMessage> advance(RetentionList stage, String cursor, long removed) {
         return replyTo -> new RetentionMessage.Advance(stage, cursor, removed, replyTo);
     }
 

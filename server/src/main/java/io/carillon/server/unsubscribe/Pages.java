@@ -1,6 +1,6 @@
 package io.carillon.server.unsubscribe;
 
-import io.carillon.core.entity.Addresses.Unsubscribe;
+import io.carillon.core.entity.knowledge.Addresses.Unsubscribe;
 import io.carillon.core.message.DispatchId;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.carillon.server.unsubscribe;
 
-import io.carillon.core.entity.Addresses;
-import io.carillon.core.entity.Addresses.Unsubscribe;
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.EndpointMessage;
+import io.carillon.core.entity.endpoint.EndpointMessage;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Addresses.Unsubscribe;
+import io.carillon.core.entity.person.Answers;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.Message;
 import io.carillon.core.host.ReplyTo;

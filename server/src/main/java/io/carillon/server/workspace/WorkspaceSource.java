@@ -4,7 +4,7 @@ import io.carillon.core.definition.Outcome.Invalid;
 import io.carillon.core.definition.Outcome.Valid;
 import io.carillon.core.definition.Problem;
 import io.carillon.core.definition.Workspace;
-import io.carillon.core.entity.WorkspaceFiles;
+import io.carillon.core.entity.workspace.WorkspaceFiles;
 import io.carillon.server.api.OperationsApi.Reload;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.workspace.WorkspaceFolder.Loaded;

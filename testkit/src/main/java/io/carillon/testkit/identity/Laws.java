@@ -2,9 +2,9 @@ package io.carillon.testkit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.CustomerMessage;
-import io.carillon.core.entity.PersonMessage;
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;

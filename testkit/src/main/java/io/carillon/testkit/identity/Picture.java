@@ -1,12 +1,12 @@
 package io.carillon.testkit.identity;
 
-import io.carillon.core.entity.HistoryCodec;
-import io.carillon.core.entity.HistoryEntry;
-import io.carillon.core.entity.Person;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
-import io.carillon.core.entity.Role;
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.HistoryCodec;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.person.Person;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.person.Role;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.MessageId;

@@ -1,9 +1,9 @@
 package io.carillon.testkit.law;
 
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.CustomerMessage;
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.event.Event;
 import io.carillon.core.host.Lane;
 import io.carillon.core.identity.CustomerRef;

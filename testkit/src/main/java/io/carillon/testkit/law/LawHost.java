@@ -1,6 +1,6 @@
 package io.carillon.testkit.law;
 
-import io.carillon.core.entity.Knowledge;
+import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.host.Host;
 import io.carillon.testkit.identity.Seen;
 import io.carillon.testkit.property.Chance;

@@ -1,6 +1,6 @@
 package io.carillon.testkit.law;
 
-import io.carillon.core.entity.Knowledge;
+import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.host.EntityKind;
 import java.time.Instant;
 import java.util.List;

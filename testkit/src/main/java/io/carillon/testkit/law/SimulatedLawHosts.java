@@ -1,7 +1,7 @@
 package io.carillon.testkit.law;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.entity.Knowledge;
+import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.host.Address;
 import io.carillon.core.host.EntityKind;
 import io.carillon.core.host.HistoryRow;

@@ -1,17 +1,17 @@
 package io.carillon.testkit.law;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.entity.Addresses;
-import io.carillon.core.entity.EndpointKind;
-import io.carillon.core.entity.Knowledge;
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Messages;
-import io.carillon.core.entity.Person;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
-import io.carillon.core.entity.QualityKind;
-import io.carillon.core.entity.Role;
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.decide.Messages;
+import io.carillon.core.entity.endpoint.EndpointKind;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.Person;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.person.Role;
+import io.carillon.core.entity.quality.QualityKind;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.Address;

@@ -1,9 +1,9 @@
 package io.carillon.testkit.law;
 
-import io.carillon.core.entity.Addresses;
-import io.carillon.core.entity.CustomerMessage;
-import io.carillon.core.entity.EndpointMessage;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.endpoint.EndpointMessage;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.Lane;

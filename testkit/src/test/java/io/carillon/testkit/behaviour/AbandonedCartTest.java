@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
-import io.carillon.core.entity.CustomerMessage;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.host.Lane;
 import io.carillon.core.journey.RunKey;
 import io.carillon.testkit.SimulatedProvider;

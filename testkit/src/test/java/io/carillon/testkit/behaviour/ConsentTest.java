@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
-import io.carillon.core.entity.Addresses;
-import io.carillon.core.entity.Answers;
-import io.carillon.core.entity.EndpointState;
+import io.carillon.core.entity.endpoint.EndpointState;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.person.Answers;
 import io.carillon.core.event.Event;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;

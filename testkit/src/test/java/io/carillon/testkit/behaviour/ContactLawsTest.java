@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.Decision;
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.HistoryCodec;
-import io.carillon.core.entity.HistoryEntry;
 import io.carillon.core.entity.PersonKind;
+import io.carillon.core.entity.customer.HistoryCodec;
+import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.core.host.Row;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.message.DispatchId;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.core.decision.Backoff;
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
-import io.carillon.core.entity.Answers;
+import io.carillon.core.entity.person.Answers;
 import io.carillon.core.message.DispatchId;
 import io.carillon.core.person.Channel;
 import io.carillon.testkit.SimulatedProvider.Behaviour;

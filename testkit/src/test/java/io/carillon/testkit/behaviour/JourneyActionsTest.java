@@ -2,9 +2,9 @@ package io.carillon.testkit.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.CallOutcome;
-import io.carillon.core.entity.HistoryEntry;
-import io.carillon.core.entity.WebhookCall;
+import io.carillon.core.entity.customer.CallOutcome;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.webhook.WebhookCall;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.RunPosition;
 import io.carillon.core.value.Value;

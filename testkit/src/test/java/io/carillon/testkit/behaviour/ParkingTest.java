@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
-import io.carillon.core.entity.CustomerMessage;
-import io.carillon.core.entity.HistoryEntry;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.host.ParkedMessage;
 import io.carillon.core.person.Channel;
 import io.carillon.testkit.WorkspaceFiles;

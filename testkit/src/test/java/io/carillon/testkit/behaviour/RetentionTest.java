@@ -3,9 +3,9 @@ package io.carillon.testkit.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.HistoryEntry;
-import io.carillon.core.entity.MessageRow;
-import io.carillon.core.entity.Messages;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.MessageRow;
+import io.carillon.core.entity.decide.Messages;
 import io.carillon.core.host.HistoryRow;
 import io.carillon.testkit.WorkspaceFiles;
 import io.carillon.testkit.World;

@@ -2,7 +2,7 @@ package io.carillon.testkit.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.HistoryEntry;
+import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.testkit.WorkspaceFiles;
 import io.carillon.testkit.World;
 import java.time.Duration;

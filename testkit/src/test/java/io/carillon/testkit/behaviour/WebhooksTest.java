@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
-import io.carillon.core.entity.WebhookCall;
-import io.carillon.core.entity.WebhookCalls;
-import io.carillon.core.entity.WebhookKind;
-import io.carillon.core.entity.WebhookMessage;
+import io.carillon.core.entity.webhook.WebhookCall;
+import io.carillon.core.entity.webhook.WebhookCalls;
+import io.carillon.core.entity.webhook.WebhookKind;
+import io.carillon.core.entity.webhook.WebhookMessage;
 import io.carillon.core.host.Lane;
 import io.carillon.core.identity.CustomerId;
 import io.carillon.core.message.Content;

@@ -2,9 +2,9 @@ package io.carillon.testkit.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.HistoryEntry;
-import io.carillon.core.entity.NotLinkedRow;
-import io.carillon.core.entity.SharedEndpointRow;
+import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.NotLinkedRow;
+import io.carillon.core.entity.endpoint.SharedEndpointRow;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;

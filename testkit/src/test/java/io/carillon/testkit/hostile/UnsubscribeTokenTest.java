@@ -4,7 +4,7 @@ import static io.carillon.testkit.property.Seeds.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.entity.Addresses;
+import io.carillon.core.entity.knowledge.Addresses;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.identity.CustomerRef;

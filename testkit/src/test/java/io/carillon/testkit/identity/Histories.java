@@ -1,12 +1,12 @@
 package io.carillon.testkit.identity;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.entity.Addresses;
-import io.carillon.core.entity.EndpointKind;
-import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
-import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.endpoint.EndpointKind;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.quality.QualityKind;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;

@@ -2,7 +2,7 @@ package io.carillon.testkit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.Knowledge;
+import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.testkit.simulation.Explorer;

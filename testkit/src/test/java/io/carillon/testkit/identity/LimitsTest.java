@@ -2,8 +2,8 @@ package io.carillon.testkit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.Knowledge;
-import io.carillon.core.entity.Root;
+import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;

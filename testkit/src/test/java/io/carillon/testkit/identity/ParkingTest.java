@@ -2,11 +2,11 @@ package io.carillon.testkit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.core.entity.Addresses;
-import io.carillon.core.entity.EndpointKind;
-import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.QualityKind;
+import io.carillon.core.entity.endpoint.EndpointKind;
+import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.quality.QualityKind;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.host.ParkId;

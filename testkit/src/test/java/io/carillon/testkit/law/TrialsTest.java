@@ -3,9 +3,9 @@ package io.carillon.testkit.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.carillon.core.entity.Knowledge;
 import io.carillon.core.entity.PersonKind;
-import io.carillon.core.entity.PersonMessage;
+import io.carillon.core.entity.knowledge.Knowledge;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.host.EntityKind;
 import io.carillon.core.identity.IdentifierMessage;
 import io.carillon.testkit.PoisonedKind;
