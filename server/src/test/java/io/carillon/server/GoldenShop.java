@@ -2,6 +2,7 @@ package io.carillon.server;
 
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Definitions;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.host.EntityKind;
@@ -94,10 +95,7 @@ final class GoldenShop {
         var kinds = new ArrayList<EntityKind<?, ?, Knowledge>>(Engine.kinds());
         kinds.set(0, new PoisonedKind<>(new PersonKind(), GoldenShop::isPoison));
         var nothing = new Knowledge(
-                0,
-                Knowledge.Definitions.NONE,
-                List.of(),
-                new Addresses("http://localhost", new DataFolder(data).key()));
+                0, Definitions.NONE, List.of(), new Addresses("http://localhost", new DataFolder(data).key()));
         try (var host = new LocalHost<>(LocalHostSettings.at(data.resolve("store")), kinds, nothing)) {
             Instant now = Instant.now();
             var event = new Events().track("user:eve", PARKED, now, now, "total", "7");

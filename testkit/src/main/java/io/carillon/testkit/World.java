@@ -83,7 +83,7 @@ public final class World {
     private Optional<Instant> restoredAt = Optional.empty();
 
     private World(Instant start, Settings settings) {
-        knowledge = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
+        knowledge = Knowledge.nothing(addresses);
         host = new SimulatedHost<>(
                 List.of(
                         new PoisonedKind<>(new PersonKind(), message -> poison.test(message)),

@@ -3,9 +3,6 @@ package io.carillon.server.runtime;
 import io.carillon.channels.delivery.Courier;
 import io.carillon.channels.delivery.Pace;
 import io.carillon.channels.webhook.WebhookCouriers;
-import io.carillon.core.condition.NumericPaths;
-import io.carillon.core.definition.Secret;
-import io.carillon.core.definition.SourceDefinition;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.backfill.BackfillKind;
@@ -23,7 +20,6 @@ import io.carillon.core.entity.workspace.WorkspaceMessage;
 import io.carillon.core.host.EntityKind;
 import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
-import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.SecretKey;
 import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.message.Provider;
@@ -36,14 +32,11 @@ import io.carillon.host.local.StoreReport;
 import io.carillon.server.collect.Inlet;
 import io.carillon.server.collect.Sources;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +112,7 @@ public final class Engine implements AutoCloseable {
         clock = start.time().clock();
         restoredAt = RestoreMark.startedAt(data.path(), clock.instant());
         var addresses = new Addresses(start.publicUrl(), key);
-        var nothing = new Knowledge(0, Knowledge.Definitions.NONE, List.of(), addresses);
+        var nothing = Knowledge.nothing(addresses);
         state = new State(Optional.empty(), nothing, start.publicUrl());
         var settings = LocalHostSettings.at(start.data().store())
                 .withTime(start.time())
@@ -335,31 +328,7 @@ public final class Engine implements AutoCloseable {
 
     /** What the edge asks of the published workspace. */
     public Sources sources() {
-        return new Sources() {
-            // Takes as long for a wrong key as for a right one.
-            @Override
-            public Optional<String> ofKey(String writeKey) {
-                byte[] given = writeKey.getBytes(StandardCharsets.UTF_8);
-                Optional<String> found = Optional.empty();
-                for (SourceDefinition source :
-                        workspace().map(Workspace::sources).map(Map::values).orElse(List.of())) {
-                    Secret known = source.writeKey();
-                    if (MessageDigest.isEqual(given, known.value().getBytes(StandardCharsets.UTF_8)))
-                        found = Optional.of(source.id());
-                }
-                return found;
-            }
-
-            @Override
-            public NumericPaths numericPaths() {
-                return knowledge().numericPaths();
-            }
-
-            @Override
-            public IdentityRules identity() {
-                return knowledge().identity();
-            }
-        };
+        return new PublishedSources(this::workspace, this::knowledge);
     }
 
     /** Takes no new message to a provider, ends the steps under way, closes the store. */

@@ -7,6 +7,7 @@ import io.carillon.core.definition.Retention;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.endpoint.EndpointKind;
 import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Definitions;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.entity.quality.QualityKind;
@@ -44,7 +45,7 @@ class RetainingTest {
 
     private final Knowledge knowledge = new Knowledge(
             1,
-            Knowledge.Definitions.NONE.with(new Retention(Map.of(Retention.Kind.HISTORY, Duration.ofDays(30)))),
+            Definitions.NONE.with(new Retention(Map.of(Retention.Kind.HISTORY, Duration.ofDays(30)))),
             List.of(),
             new Addresses("http://localhost", new SecretKey(Bytes.utf8("the secret of a test run"))));
 

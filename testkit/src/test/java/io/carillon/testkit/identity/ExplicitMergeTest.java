@@ -7,6 +7,7 @@ import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.customer.Root;
 import io.carillon.core.entity.endpoint.EndpointKind;
 import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Definitions;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.person.Person;
 import io.carillon.core.entity.person.PersonMessage;
@@ -91,7 +92,7 @@ class ExplicitMergeTest {
         var addresses = new Addresses("http://localhost", new SecretKey(Bytes.wrap(new byte[32])));
         var host = new SimulatedHost<>(
                 List.of(PERSONS, new EndpointKind(), new QualityKind()),
-                new Knowledge(1, Knowledge.Definitions.NONE, List.of(), addresses),
+                new Knowledge(1, Definitions.NONE, List.of(), addresses),
                 NOON.plusSeconds(3_600),
                 Settings.calm(0).handlingOnce());
         for (Event event : events) {

@@ -4,6 +4,7 @@ import io.carillon.core.codec.Bytes;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.endpoint.EndpointKind;
 import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Definitions;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.entity.quality.QualityKind;
@@ -148,9 +149,9 @@ final class Histories {
     }
 
     static SimulatedHost<Knowledge> host(Settings settings, IdentifierLimits limits) {
-        Knowledge.Definitions none = Knowledge.Definitions.NONE;
+        Definitions none = Definitions.NONE;
         var rules = new IdentityRules(Optional.empty(), limits, Junk.DEFAULT);
-        Knowledge.Definitions definitions = none.with(rules);
+        Definitions definitions = none.with(rules);
         var knowledge = new Knowledge(1, definitions, List.of(), new Addresses("http://localhost", KEY));
         return new SimulatedHost<>(
                 List.of(new PersonKind(), new EndpointKind(), new QualityKind()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.endpoint.EndpointKind;
 import io.carillon.core.entity.knowledge.Addresses;
+import io.carillon.core.entity.knowledge.Definitions;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.quality.QualityKind;
 import io.carillon.core.event.Event;
@@ -31,7 +32,7 @@ class ParkingTest {
                             message -> poisonous && message.toString().contains("id=m1,")),
                     new EndpointKind(),
                     new QualityKind()),
-            new Knowledge(1, Knowledge.Definitions.NONE, List.of(), new Addresses("http://localhost", Histories.KEY)),
+            new Knowledge(1, Definitions.NONE, List.of(), new Addresses("http://localhost", Histories.KEY)),
             Histories.NOON.plusSeconds(3_600),
             Settings.calm(1));
 

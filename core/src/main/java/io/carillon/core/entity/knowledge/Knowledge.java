@@ -59,75 +59,9 @@ public final class Knowledge {
     private final SortedSet<String> urgentEvents = new TreeSet<>();
     private final Optional<Instant> restoredAt;
 
-    /**
-     * What is published.
-     *
-     * @param channels those that a provider carries
-     */
-    public record Definitions(
-            ZoneId zone,
-            Duration triggerMaxAge,
-            Map<TopicId, Topic> topics,
-            SortedSet<Channel> channels,
-            Map<MessageName, MessageDefinition> messages,
-            List<ComputedTrait> computedTraits,
-            Map<String, Condition> roles,
-            List<SegmentDefinition> segments,
-            List<JourneyDefinition> journeys,
-            IdentityRules identity,
-            Policy policy,
-            Retention retention,
-            List<WebhookDefinition> webhooks) {
-        public static final Definitions NONE = new Definitions(
-                ZoneId.of("UTC"),
-                Duration.ofHours(1),
-                Map.of(),
-                Collections.emptySortedSet(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                IdentityRules.DEFAULT,
-                Policy.NONE,
-                Retention.DEFAULT,
-                List.of());
-
-        /** The same, kept for another time. */
-        public Definitions with(Retention limits) {
-            return new Definitions(
-                    zone,
-                    triggerMaxAge,
-                    topics,
-                    channels,
-                    messages,
-                    computedTraits,
-                    roles,
-                    segments,
-                    journeys,
-                    identity,
-                    policy,
-                    limits,
-                    webhooks);
-        }
-
-        /** The same, with other rules of who is whom. */
-        public Definitions with(IdentityRules rules) {
-            return new Definitions(
-                    zone,
-                    triggerMaxAge,
-                    topics,
-                    channels,
-                    messages,
-                    computedTraits,
-                    roles,
-                    segments,
-                    journeys,
-                    rules,
-                    policy,
-                    retention,
-                    webhooks);
-        }
+    /** Nothing is published yet. */
+    public static Knowledge nothing(Addresses addresses) {
+        return new Knowledge(0, Definitions.NONE, List.of(), addresses);
     }
 
     /**
