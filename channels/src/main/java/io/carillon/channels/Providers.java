@@ -4,6 +4,7 @@ import io.carillon.channels.email.SmtpProvider;
 import io.carillon.channels.sandbox.SandboxProvider;
 import io.carillon.channels.webhook.WebhookProvider;
 import io.carillon.channels.webhook.WebhookTarget;
+import io.carillon.core.definition.Carrier;
 import io.carillon.core.message.Provider;
 import io.carillon.core.person.Channel;
 import io.carillon.core.value.Value;
@@ -11,10 +12,6 @@ import java.util.Map;
 
 /** Makes the provider that a channel's definition names. */
 public final class Providers {
-    public static final String SANDBOX = "sandbox";
-    public static final String SMTP = "smtp";
-    public static final String WEBHOOK = "webhook";
-
     private Providers() {}
 
     /**
@@ -40,19 +37,18 @@ public final class Providers {
      *     wrong; names the key, the value (never a secret's) and what was expected
      */
     public static Provider open(Channel channel, String provider, Value.Fields settings, Map<String, String> secrets) {
+        Carrier carrier = Carrier.ofWord(provider)
+                .filter(known -> known.carries(channel))
+                .orElseThrow(() -> new IllegalArgumentException("channel %s: there is no provider \"%s\"; expected %s"
+                        .formatted(channel.word(), provider, Carrier.wordsFor(channel))));
         var given = new Settings(channel.word() + " provider " + provider, settings, secrets);
-        if (provider.equals(SANDBOX)) {
-            given.only();
-            return new SandboxProvider();
-        }
-        if (channel == Channel.EMAIL && provider.equals(SMTP)) return new SmtpProvider(SmtpForm.read(given));
-        if (channel == Channel.WEBHOOK && provider.equals(WEBHOOK)) return new WebhookProvider(WebhookForm.read(given));
-        String known = switch (channel) {
-            case EMAIL -> SMTP + " or " + SANDBOX;
-            case WEBHOOK -> WEBHOOK + " or " + SANDBOX;
-            case SMS, PUSH, WEBPUSH, SOCIAL, INAPP -> SANDBOX;
+        return switch (carrier) {
+            case SMTP -> new SmtpProvider(SmtpForm.read(given));
+            case WEBHOOK -> new WebhookProvider(WebhookForm.read(given));
+            case SANDBOX -> {
+                given.only();
+                yield new SandboxProvider();
+            }
         };
-        throw new IllegalArgumentException(
-                "channel " + channel.word() + ": there is no provider \"" + provider + "\"; expected " + known);
     }
 }

@@ -12,8 +12,6 @@ final class ChannelFile {
     static final List<String> CHANNELS =
             Arrays.stream(Channel.values()).map(Channel::word).toList();
 
-    private static final List<String> PROVIDERS = List.of("smtp", "webhook", "sandbox");
-
     private ChannelFile() {}
 
     static void read(Section section, Draft draft) {
@@ -24,12 +22,12 @@ final class ChannelFile {
         Optional<String> id = idField.isPresent()
                 ? idField.flatMap(Field::id)
                 : Optional.of(fileName(section.report().file()));
-        Optional<String> provider =
-                section.required("provider", String.join(", ", PROVIDERS)).flatMap(field -> provider(field, channel));
+        Optional<Carrier> provider = section.required("provider", String.join(", ", Carrier.words()))
+                .flatMap(field -> provider(field, channel));
         if (provider.isEmpty()) section.all(); // whose keys these are is not known
         Optional<Keys> keys = provider.flatMap(name -> keys(name, section, draft));
-        Optional<ChannelDefinition> definition = keys.flatMap(given -> channel.flatMap(
-                to -> id.map(it -> new ChannelDefinition(it, to, provider.get(), given.settings(), given.secrets()))));
+        Optional<ChannelDefinition> definition = keys.flatMap(given -> channel.flatMap(to ->
+                id.map(it -> new ChannelDefinition(it, to, provider.get().word(), given.settings(), given.secrets()))));
         if (channel.isPresent()) {
             boolean isFree =
                     draft.channelWords.define(channelField.get(), channel.get().word());
@@ -41,38 +39,23 @@ final class ChannelFile {
 
     private record Keys(Value.Fields settings, Map<String, Secret> secrets) {}
 
-    private static Optional<Keys> keys(String provider, Section section, Draft draft) {
+    private static Optional<Keys> keys(Carrier provider, Section section, Draft draft) {
         return switch (provider) {
-            case "smtp" ->
+            case SMTP ->
                 SmtpSettings.read(section, draft.secrets).map(smtp -> new Keys(smtp.settings(), smtp.secrets()));
-            case "webhook" ->
+            case WEBHOOK ->
                 WebhookSettings.read(section, draft.secrets)
                         .map(webhook -> new Keys(webhook.settings(), webhook.secrets()));
-            default -> Optional.of(new Keys(Value.Fields.NONE, Map.of()));
+            case SANDBOX -> Optional.of(new Keys(Value.Fields.NONE, Map.of()));
         };
     }
 
-    private static Optional<String> provider(Field field, Optional<Channel> channel) {
-        Optional<String> provider = field.word(PROVIDERS);
-        if (channel.isEmpty() || provider.isEmpty()) return provider;
-        Channel carried = switch (provider.get()) {
-            case "smtp" -> Channel.EMAIL;
-            case "webhook" -> Channel.WEBHOOK;
-            default -> channel.get();
-        };
-        if (carried != channel.get()) {
-            field.error("provider \"%s\" carries %s, not %s; expected %s"
-                    .formatted(provider.get(), carried.word(), channel.get().word(), carriers(channel.get())));
-        }
+    private static Optional<Carrier> provider(Field field, Optional<Channel> channel) {
+        Optional<Carrier> provider = field.word(Carrier.words()).flatMap(Carrier::ofWord);
+        if (channel.isEmpty() || provider.isEmpty() || provider.get().carries(channel.get())) return provider;
+        field.error("provider \"%s\" does not carry %s; expected %s"
+                .formatted(provider.get().word(), channel.get().word(), Carrier.wordsFor(channel.get())));
         return provider;
-    }
-
-    private static String carriers(Channel channel) {
-        return switch (channel) {
-            case EMAIL -> "smtp or sandbox";
-            case WEBHOOK -> "webhook or sandbox";
-            case SMS, PUSH, WEBPUSH, SOCIAL, INAPP -> "sandbox";
-        };
     }
 
     private static String fileName(String path) {
