@@ -52,6 +52,7 @@ final class MailWriter {
             return unwritable(Rejection.INVALID_ENDPOINT, "address \"" + HeaderText.oneLine(to.value()) + "\"");
         }
         return switch (message.content()) {
+            case Content.Titled titled -> unwritable("content without a subject");
             case Content.Plain plain -> unwritable("content without a subject");
             case Content.Email email -> write(message, email, address.get());
         };

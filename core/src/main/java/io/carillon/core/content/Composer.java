@@ -27,6 +27,7 @@ public final class Composer {
     private static final String SUBJECT = "subject";
     private static final String HTML = "html";
     private static final String TEXT = "text";
+    private static final String TITLE = "title";
     private static final String BODY = "body";
 
     private final Map<Channel, Map<String, Template>> templates;
@@ -107,10 +108,19 @@ public final class Composer {
     }
 
     private static Content content(Channel channel, Map<String, String> parts, Optional<String> unsubscribeUrl) {
-        if (channel != Channel.EMAIL) return new Content.Plain(parts.getOrDefault(BODY, ""));
+        if (channel != Channel.EMAIL) return shortContent(parts);
         String html = parts.getOrDefault(HTML, "");
         String text = parts.containsKey(TEXT) ? parts.getOrDefault(TEXT, "") : PlainText.fromHtml(html);
-        String subject = parts.getOrDefault(SUBJECT, "").strip().replaceAll("\\s+", " ");
-        return new Content.Email(subject, html, text, unsubscribeUrl);
+        return new Content.Email(line(parts.getOrDefault(SUBJECT, "")), html, text, unsubscribeUrl);
+    }
+
+    private static Content shortContent(Map<String, String> parts) {
+        String title = line(parts.getOrDefault(TITLE, ""));
+        String body = parts.getOrDefault(BODY, "");
+        return title.isEmpty() ? new Content.Plain(body) : new Content.Titled(title, body);
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 }

@@ -19,6 +19,9 @@ public sealed interface Content {
     /** Plain text, for channels that carry nothing else. */
     record Plain(String body) implements Content {}
 
+    /** A text with a line above it, for what pops up on a screen. */
+    record Titled(String title, String body) implements Content {}
+
     /** Stored form of content. */
     enum Stored implements Codec<Content> {
         CONTENTS;
@@ -26,6 +29,7 @@ public sealed interface Content {
         private static final int VERSION = 1;
         private static final int EMAIL = 1;
         private static final int PLAIN = 2;
+        private static final int TITLED = 3;
 
         @Override
         public void write(Content content, ByteWriter out) {
@@ -42,6 +46,11 @@ public sealed interface Content {
                     out.u8(PLAIN);
                     out.text(body);
                 }
+                case Titled(var title, var body) -> {
+                    out.u8(TITLED);
+                    out.text(title);
+                    out.text(body);
+                }
             }
         }
 
@@ -52,6 +61,7 @@ public sealed interface Content {
             return switch (form) {
                 case EMAIL -> new Email(in.text(), in.text(), in.text(), in.optional(ByteReader::text));
                 case PLAIN -> new Plain(in.text());
+                case TITLED -> new Titled(in.text(), in.text());
                 default -> throw new UnreadableException("unknown content form " + form);
             };
         }

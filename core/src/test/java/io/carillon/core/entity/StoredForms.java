@@ -399,6 +399,7 @@ final class StoredForms {
     private static StoredForm<Content> contents() {
         return StoredForm.<Content>of("content", Content.Stored.CONTENTS)
                 .with("email", new Content.Email("Still yours", "<p>ü</p>", "ü", Optional.of("http://localhost/u/x.y")))
-                .with("plain", new Content.Plain("Hello"));
+                .with("plain", new Content.Plain("Hello"))
+                .with("titled", new Content.Titled("Still yours", "Hello"));
     }
 }

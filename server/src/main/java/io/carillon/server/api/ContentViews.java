@@ -16,6 +16,8 @@ final class ContentViews {
                         .with("text", text)
                         .with("unsubscribeUrl", unsubscribeUrl)
                         .build();
+            case Content.Titled(var title, var body) ->
+                new Shape().with("title", title).with("body", body).build();
             case Content.Plain(var body) -> new Shape().with("body", body).build();
         };
     }

@@ -175,6 +175,7 @@ public final class TestsApi {
             case Content.Email(var subject, var html, var text, var url) ->
                 new Content.Email(MARK + subject, html, text, url);
             // Whoever reads a text reads its words; a webhook has a header.
+            case Content.Titled(var title, var body) -> new Content.Titled(MARK + title, body);
             case Content.Plain plain -> plain;
         };
     }

@@ -3,6 +3,7 @@ package io.carillon.server.demo;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.definition.Workspace;
 import io.carillon.core.entity.customer.MessageRow;
 import io.carillon.core.entity.decide.Messages;
 import io.carillon.core.message.Content;
@@ -61,20 +62,19 @@ record MessageViews(Engine engine, Picture picture) {
                         id,
                         subject,
                         new Html(" tabindex=\"-1\"").when(!whole));
+            case Content.Titled(var title, var body) -> notice(id, title, body);
             case Content.Plain(var body) ->
                 row.dispatch().channel() == Channel.SMS
                         ? Html.of(
                                 "<div class=\"phone\"><a class=\"bubble\" href=\"/messages/{}\">{}</a></div>", id, body)
-                        : Html.of(
-                                """
-                                <div class="phone"><a class="notice" href="/messages/{}"><img src="/demo.svg" alt="" width="28" height="28">\
-                                <span><b>{}</b>{}</span></a></div>""",
-                                id,
-                                engine.workspace()
-                                        .map(workspace -> workspace.name())
-                                        .orElse("Shop"),
-                                body);
+                        : notice(id, engine.workspace().map(Workspace::name).orElse("Shop"), body);
         };
+    }
+
+    private static Html notice(String id, String title, String body) {
+        return Html.of("""
+                <div class="phone"><a class="notice" href="/messages/{}"><img src="/demo.svg" alt="" width="28" height="28">\
+                <span><b>{}</b>{}</span></a></div>""", id, title, body);
     }
 
     /** What a message said. */

@@ -106,6 +106,7 @@ record MessagesPage(MessageViews views, Optional<Channel> channel, Optional<Disp
     private static String line(Content content) {
         return switch (content) {
             case Content.Email(var subject, var html, var text, var unsubscribeUrl) -> subject;
+            case Content.Titled(var title, var body) -> title;
             case Content.Plain(var body) -> body;
         };
     }
