@@ -93,7 +93,7 @@ public record LocalHostSettings(
      * @param writeBuffers RocksDB's memtables
      */
     public record Memory(long recentStates, long blocks, long writeBuffers) {
-        public static final Memory DEFAULT = new Memory(128L << 20, 96L << 20, 96L << 20);
+        public static final Memory DEFAULT = new Memory(128L << 20, 96L << 20, 128L << 20);
     }
 
     /**
