@@ -2,6 +2,7 @@ package io.carillon.core.entity.knowledge;
 
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.Evaluator;
+import io.carillon.core.condition.Judgement;
 import io.carillon.core.condition.Occurrence;
 import io.carillon.core.condition.Reads;
 import io.carillon.core.condition.Subject;
@@ -41,7 +42,10 @@ public final class SegmentIndex {
             for (Reads.Aspect aspect : reads.aspects()) add(byAspect, aspect, place);
             boolean isDrawn = reads.aspects().contains(Reads.Aspect.SPLIT)
                     || reads.aspects().contains(Reads.Aspect.ENDPOINTS);
-            if (isDrawn || Evaluator.holds(segment.when(), newcomer, Instant.EPOCH)) ofNewcomers.set(place);
+            Judgement unheardOf = Evaluator.judge(segment.when(), newcomer, Instant.EPOCH);
+            // What time alone makes true must be looked at again, so it is judged at the beginning too.
+            boolean isTheirs = unheardOf.holds() || unheardOf.changesAt().isPresent();
+            if (isDrawn || isTheirs) ofNewcomers.set(place);
         }
     }
 
