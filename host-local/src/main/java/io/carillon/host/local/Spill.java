@@ -86,9 +86,13 @@ final class Spill {
         return new Range(senders[sender].first, senders[sender].last);
     }
 
-    /** Whether a row in the sender's range is to be read back. */
+    /**
+     * Whether a row that was in the sender's {@link #range} still waits on disk only. Meanwhile all of them may have been
+     * read back and later ones have come, with which the range begins anew: what is before it is in memory.
+     */
     boolean isSpilled(RowId row) {
-        return !senders[row.sender()].inMemory.contains(row.number());
+        var sender = senders[row.sender()];
+        return row.number() >= sender.first && !sender.inMemory.contains(row.number());
     }
 
     void readBack(RowId row, Address entity) {
