@@ -17,12 +17,15 @@ import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.Env;
 import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RateLimiter;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileManager;
 import org.rocksdb.TableFormatConfig;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBufferManager;
@@ -48,10 +51,24 @@ final class StoreOptions implements AutoCloseable {
     private static final int BLOOM_BITS = 10;
     private static final long WAL_BYTES_MAX = 96L << 20;
 
+    /** What happens in the background must not make a commit's sync wait: docs/performance.md, "The tail is the disk's". */
+    private static final long BACKGROUND_BYTES_PER_SECOND = 40L << 20;
+
+    private static final long REFILL_MICROS = 10_000;
+    private static final int FAIRNESS = 10;
+
+    /** Files that are not needed any more go piece by piece: a disk may hold up all syncs while it forgets a large one. */
+    private static final long REMOVED_BYTES_PER_SECOND = 64L << 20;
+
+    private static final long REMOVED_PIECE_BYTES = 2L << 20;
+    private static final double REMOVED_SHARE_MAX = 1_000;
+
     private final Cache blocks;
     private final Cache writes = new LRUCache(0);
     private final WriteBufferManager buffers;
     private final BloomFilter bloom = new BloomFilter(BLOOM_BITS, false);
+    private final RateLimiter background = new RateLimiter(BACKGROUND_BYTES_PER_SECOND, REFILL_MICROS, FAIRNESS);
+    private final SstFileManager removal;
     private final DBOptions database;
     private final ColumnFamilyOptions plain = new ColumnFamilyOptions();
     private final CompressionOptions quick =
@@ -65,7 +82,10 @@ final class StoreOptions implements AutoCloseable {
     StoreOptions(LocalHostSettings.Memory memory) {
         blocks = new LRUCache(memory.blocks());
         buffers = new WriteBufferManager(memory.writeBuffers(), writes);
+        removal = removal();
         database = new DBOptions()
+                .setRateLimiter(background)
+                .setSstFileManager(removal)
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setWriteBufferManager(buffers)
@@ -86,6 +106,15 @@ final class StoreOptions implements AutoCloseable {
                 .setLevel0FileNumCompactionTrigger(FILES_AT_ONCE)
                 .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
                 .setBottommostCompressionOptions(quick);
+    }
+
+    private static SstFileManager removal() {
+        try {
+            return new SstFileManager(
+                    Env.getDefault(), null, REMOVED_BYTES_PER_SECOND, REMOVED_SHARE_MAX, REMOVED_PIECE_BYTES);
+        } catch (RocksDBException e) {
+            throw new UnusableStoreException("RocksDB cannot be set up: " + e.getMessage(), e);
+        }
     }
 
     private static ColumnFamilyOptions family(long bufferBytes, TableFormatConfig table) {
@@ -123,9 +152,12 @@ final class StoreOptions implements AutoCloseable {
     Opened open(Path directory) {
         try {
             Files.createDirectories(directory);
+            // Else the system writes back what compactions left in its file cache, all at once, when a commit syncs.
+            database.setUseDirectIoForFlushAndCompaction(DirectIo.worksIn(directory));
         } catch (IOException e) {
             close();
-            throw new UnusableStoreException("%s: cannot be made a directory: %s".formatted(directory, e), e);
+            throw new UnusableStoreException(
+                    "%s: cannot be made a directory, or written: %s".formatted(directory, e), e);
         }
         return open(directory, Family.values(), RocksDB::open);
     }
@@ -181,6 +213,8 @@ final class StoreOptions implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        removal.close();
+        background.close();
         rows.close();
         history.close();
         states.close();
