@@ -27,7 +27,7 @@ final class Casing {
         List<String> words = new ArrayList<>();
         for (Part part : List.of(Part.FIRST, Part.MIDDLE, Part.LAST))
             for (String word : Words.split(name.text(part)))
-                if (!isInitials(word) && !Lexicon.isConnective(word)) words.add(word);
+                if (!isInitials(word, part) && !Lexicon.isConnective(word)) words.add(word);
         if (words.isEmpty()) name.parts().values().forEach(text -> words.addAll(Words.split(text)));
         String all = String.join("", words);
         return isOneCase(all);
@@ -63,7 +63,7 @@ final class Casing {
     }
 
     private static String word(String word, Part part) {
-        if (isInitials(word)) return word.toUpperCase(Locale.ROOT);
+        if (isInitials(word, part)) return word.toUpperCase(Locale.ROOT);
         var cased = new StringBuilder();
         int start = 0;
         for (int i = 0; i <= word.length(); i++) {
@@ -118,11 +118,18 @@ final class Casing {
         return cased.toString();
     }
 
+    private static boolean isInitials(String word, Part part) {
+        return isInitials(word) || (part != Part.LAST && isConsonants(word));
+    }
+
     private static boolean isInitials(String word) {
+        return Lexicon.isInitial(word) || INITIALS.matcher(word).matches();
+    }
+
+    /** JW, TJ. */
+    private static boolean isConsonants(String word) {
         String key = Words.key(word);
-        return Lexicon.isInitial(word)
-                || INITIALS.matcher(word).matches()
-                || (key.length() == 2 && !VOWEL.matcher(key).find() && !Lexicon.isParticle(word));
+        return key.length() == 2 && !VOWEL.matcher(key).find() && !Lexicon.isParticle(word);
     }
 
     private static String eachWord(String text, java.util.function.UnaryOperator<String> change) {

@@ -2,6 +2,7 @@ package io.carillon.cleanse.name;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,23 +24,47 @@ final class CompanyJudge {
             "systems", "mart", "gas", "energy", "scape", "fire", "star");
     private static final Pattern SPACED_LEGAL = Pattern.compile(
             "(?:^|\\s)(?:s\\. ?p\\. ?a\\.?|s\\. ?r\\. ?l\\.?|s\\. ?a\\. ?s?\\.?|n\\. ?v\\.|b\\. ?v\\.|sp\\.? z ?o\\.? ?o\\.?|s\\. ?a\\. de c\\. ?v\\.?"
-                    + "|pty\\.? ltd\\.?|pte\\.? ltd\\.?|sdn\\.? bhd\\.?|ltd\\.? şti\\.?|co\\. kg|e\\. ?v\\.|a/s|p\\. ?l\\. ?c\\.?|l\\. ?l\\. ?[cp]\\.?|k\\.k\\.)$");
+                    + "|pty\\.? ltd\\.?|pte\\.? ltd\\.?|sdn\\.? bhd\\.?|ltd\\.? şti\\.?|co\\. kg|e\\. ?v\\.|a/s|p\\. ?l\\. ?c\\.?|l\\. ?l\\. ?[cp]\\.?|k\\.k\\.|p\\.c\\.)$");
     private static final Pattern TRADING_AS =
             Pattern.compile("\\b(?:d/b/a|dba|d\\.b\\.a\\.?|t/a|trading as|doing business as|a/k/a)\\b");
+    private static final Pattern CANDIDACY = Pattern.compile(
+            "\\bfor (?:\\w+ )?(?:rep|representative|congress|senate|senator|judge|mayor|governor|assembly"
+                    + "|state|president|sheriff|council|alderman|treasurer|clerk|city|county|us)\\b");
+    private static final Pattern PROFESSION = Pattern.compile(",? attorney at law,?$");
     private static final Pattern VOWELS = Pattern.compile("[aeiouyà-ÿ0-9]");
 
     private CompanyJudge() {}
 
     static boolean isCompany(String text) {
-        String lower = text.toLowerCase(java.util.Locale.ROOT).replace('_', ' ').strip();
-        if (TRADING_AS.matcher(lower).find() || SPACED_LEGAL.matcher(lower).find()) return true;
-        return score(lower) > 0;
+        String lower = PROFESSION
+                .matcher(text.toLowerCase(Locale.ROOT).replace('_', ' '))
+                .replaceAll("")
+                .strip();
+        List<String> words = Words.split(lower);
+        if (words.isEmpty()) return false;
+        if (words.size() > 1 && LEGAL.contains(Words.key(words.getLast()))) return true;
+        if (TRADING_AS.matcher(lower).find()
+                || SPACED_LEGAL.matcher(lower).find()
+                || CANDIDACY.matcher(lower).find()) return true;
+        return isPartnership(lower) || score(lower) > 0;
+    }
+
+    /** Daley, Debofsky & Bryant; but Smith, John & Jane. */
+    private static boolean isPartnership(String lower) {
+        int comma = lower.indexOf(',');
+        int and = Math.max(lower.indexOf(" & "), lower.indexOf(" and "));
+        if (comma < 0 || and < comma) return false;
+        List<String> after = Words.split(lower.substring(comma + 1));
+        String next = Words.key(after.getFirst());
+        boolean personal =
+                NameLists.isGiven(next) || Lexicon.isInitial(next) || Lexicon.isTitle(next) || Lexicon.isSuffix(next);
+        return !personal;
     }
 
     /** For scripts other than Latin: a legal form or the word for an institution. */
     static boolean hasForeignMark(String text) {
-        List<String> words = Words.split(
-                text.toLowerCase(java.util.Locale.ROOT).replace("\"", " ").replace("«", " "));
+        List<String> words =
+                Words.split(text.toLowerCase(Locale.ROOT).replace("\"", " ").replace("«", " "));
         return LEGAL_MARKS.stream()
                         .anyMatch(mark -> Scripts.isIdeographic(mark) ? text.contains(mark) : words.contains(mark))
                 || words.stream().anyMatch(word -> LEGAL.contains(Words.key(word)));

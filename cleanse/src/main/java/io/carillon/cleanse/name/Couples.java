@@ -48,14 +48,19 @@ final class Couples {
         return Optional.of(new Couple(sharing(one, other), sharing(other, one)));
     }
 
-    /** One who is called by one name only has the other's family name. */
+    /** One who is called by a given name and initials only has the other's family name. */
     private static PersonName sharing(PersonName one, PersonName other) {
         boolean whole =
                 other.part(Part.FIRST).isPresent() && other.part(Part.LAST).isPresent();
+        if (!whole) return one;
+        String last = one.text(Part.LAST);
+        String family = other.text(Part.LAST);
+        if (one.part(Part.FIRST).isPresent() && Lexicon.isInitial(last))
+            return one.with(Part.MIDDLE, (one.text(Part.MIDDLE) + " " + last).strip())
+                    .with(Part.LAST, family);
         boolean lone = one.part(Part.FIRST).isPresent() != one.part(Part.LAST).isPresent();
-        if (!whole || !lone) return one;
-        String first = one.part(Part.FIRST).orElse(one.text(Part.LAST));
-        return one.with(Part.FIRST, first).with(Part.LAST, other.text(Part.LAST));
+        if (!lone) return one;
+        return one.with(Part.FIRST, one.part(Part.FIRST).orElse(last)).with(Part.LAST, family);
     }
 
     private static boolean isDangling(String word) {

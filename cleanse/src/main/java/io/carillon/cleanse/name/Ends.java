@@ -36,7 +36,8 @@ record Ends(List<String> titles, List<String> words, List<String> suffixes) {
         boolean joined = false;
         while (end < words.size()) {
             int connectives = connectives(words, end);
-            if (connectives == 0 && Lexicon.isTitle(words.get(end))) {
+            boolean more = end > 0 && Lexicon.isTitleAfter(words.get(end));
+            if (connectives == 0 && (more || Lexicon.isTitle(words.get(end)))) {
                 end++;
                 joined = false;
                 continue;

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Which words are titles, suffixes, particles and connectives. All questions ignore the case, as whole texts come in capitals. */
 final class Lexicon {
     private static final Set<String> TITLES = Words.keys("titles.txt");
+    private static final Set<String> TITLES_AFTER = Words.keys("titles_after.txt");
     private static final Set<String> NAMES_TOO = Words.marked("titles.txt", "!");
     private static final Set<String> GIVEN_TITLES = Words.keys("given_titles.txt");
     private static final Set<String> SUFFIXES = Words.keys("suffixes.txt");
@@ -28,6 +29,11 @@ final class Lexicon {
         if (key.isEmpty()) return false;
         if (TITLES.contains(key)) return !isSpacedInitials(word);
         return all(word, "-", TITLES) || all(word, ".", TITLES);
+    }
+
+    /** Belongs to the title before it: Dr. med. */
+    static boolean isTitleAfter(String word) {
+        return TITLES_AFTER.contains(Words.key(word));
     }
 
     /** A title that is a name as well: King. */

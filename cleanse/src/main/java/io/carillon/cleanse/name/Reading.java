@@ -26,14 +26,12 @@ record Reading(Optional<PersonName> person, Optional<PersonName> partner, List<S
         return new Reading(Optional.of(cased(parsed.name(), changes)), Optional.empty(), changes);
     }
 
-    /** An office is held by a person, though its words are those of an institution. */
+    /** An office is held by a person, though its words are those of an institution: State Representative. */
     private static boolean isPerson(String text) {
         List<String> words = Words.split(text);
         int titles = Ends.titles(words);
-        boolean office = titles > 2
-                && words.subList(0, titles).stream()
-                        .anyMatch(word -> Words.key(word).equals("of"));
-        return office || !CompanyJudge.isCompany(text);
+        if (titles < 2) return !CompanyJudge.isCompany(text);
+        return titles == words.size() || !CompanyJudge.isCompany(String.join(" ", words.subList(titles, words.size())));
     }
 
     private static Reading ofCouple(Couple couple) {
