@@ -17,6 +17,8 @@ final class CompanyJudge {
     private static final Set<String> LEGAL_AT_END = legal(true);
     private static final List<String> LEGAL_MARKS = Words.read("legal_marks.txt");
     private static final Set<String> INSTITUTIONS = Words.keys("institutions.txt");
+    private static final Set<String> FAMILY_NAMES_TOO = Words.keys(Words.read("institutions_as_names.txt"), "");
+    private static final int PERSON_WORDS_MAX = 3;
     private static final Map<String, Double> WEIGHTS = Words.weights("company_weights.txt");
     private static final Set<String> FUNCTION_WORDS = Set.of("of", "the", "to", "in", "at", "on", "by", "with", "from");
     private static final List<String> ENDINGS = List.of(
@@ -107,7 +109,7 @@ final class CompanyJudge {
         String key = keys.get(i);
         boolean first = i == 0;
         boolean last = i == keys.size() - 1;
-        boolean institution = INSTITUTIONS.contains(key);
+        boolean institution = INSTITUTIONS.contains(key) && !isFamilyName(keys, i);
         if (LEGAL.contains(key)) add(signs, "legal");
         if (LEGAL_AT_END.contains(key) && last && !first) add(signs, "legal?");
         if (institution && (first || !Lexicon.isParticle(keys.get(i - 1)))) add(signs, "inst");
@@ -121,6 +123,16 @@ final class CompanyJudge {
         if (!institution && key.length() > 1 && !NameLists.isKnown(key)) add(signs, "unknown");
         if (isAcronym(key)) signs.put("acronym", 1);
         if (key.length() > 5 && ENDINGS.stream().anyMatch(key::endsWith)) signs.put("ending", 1);
+    }
+
+    /** John Church. */
+    private static boolean isFamilyName(List<String> keys, int i) {
+        return i > 0
+                && i == keys.size() - 1
+                && keys.size() <= PERSON_WORDS_MAX
+                && FAMILY_NAMES_TOO.contains(keys.get(i))
+                && keys.subList(0, i).stream().noneMatch(INSTITUTIONS::contains)
+                && NameLists.isGiven(keys.getFirst());
     }
 
     private static boolean isAcronym(String key) {

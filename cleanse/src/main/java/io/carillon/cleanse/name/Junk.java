@@ -24,7 +24,9 @@ final class Junk {
         if (ADDRESS.matcher(text).find()) return found("a web address", text);
         if (text.codePoints().noneMatch(Character::isLetter))
             return found(text.codePoints().anyMatch(Character::isDigit) ? "only digits" : "no letter", text);
-        if (WORDS.contains(joined(text)) || SAME.matcher(text).matches()) return found("a filler", text);
+        if (WORDS.contains(joined(text))
+                || WORDS.contains(joined(text.replace(".", "")))
+                || SAME.matcher(text).matches()) return found("a filler", text);
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.carillon.cleanse.name;
 
 import io.carillon.core.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,7 @@ final class Named {
     }
 
     private static boolean readsAs(String form, Reading reading) {
+        if (form.isBlank() || !Tidy.text(form, new ArrayList<>()).equals(form)) return false;
         Reading again = Reading.of(form);
         return again.person().equals(reading.person()) && again.partner().equals(reading.partner());
     }
