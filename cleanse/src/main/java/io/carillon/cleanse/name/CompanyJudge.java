@@ -33,6 +33,7 @@ final class CompanyJudge {
             "\\bfor (?:\\w+ )?(?:rep|representative|congress|senate|senator|judge|mayor|governor|assembly"
                     + "|state|president|sheriff|council|alderman|treasurer|clerk|city|county|us)\\b");
     private static final Pattern PROFESSION = Pattern.compile(",? attorney at law,?$");
+    private static final Pattern POSSESSIVE = Pattern.compile("\\p{L}{3,}'s");
     private static final Pattern VOWELS = Pattern.compile("[aeiouyà-ÿ0-9]");
 
     private CompanyJudge() {}
@@ -48,7 +49,7 @@ final class CompanyJudge {
         if (TRADING_AS.matcher(lower).find()
                 || SPACED_LEGAL.matcher(lower).find()
                 || CANDIDACY.matcher(lower).find()) return true;
-        return isPartnership(lower) || score(lower) > 0;
+        return isPartnership(lower) || isNoPersonsForm(words) || score(lower) > 0;
     }
 
     /** Daley, Debofsky & Bryant; but Smith, John & Jane. */
@@ -56,11 +57,24 @@ final class CompanyJudge {
         int comma = lower.indexOf(',');
         int and = Math.max(lower.indexOf(" & "), lower.indexOf(" and "));
         if (comma < 0 || and < comma) return false;
-        List<String> after = Words.split(lower.substring(comma + 1));
-        String next = Words.key(after.getFirst());
-        boolean personal =
-                NameLists.isGiven(next) || Lexicon.isInitial(next) || Lexicon.isTitle(next) || Lexicon.isSuffix(next);
-        return !personal;
+        int secondComma = lower.indexOf(',', comma + 1);
+        boolean several = secondComma > 0 && secondComma < and;
+        String next = Words.key(Words.split(lower.substring(comma + 1)).getFirst());
+        if (Lexicon.isInitial(next) || Lexicon.isTitle(next) || Lexicon.isSuffix(next)) return false;
+        return several || !NameLists.isGiven(next);
+    }
+
+    /** Jerry's on Lincoln, Johnson and Johnson, The Hub: what no person is called. */
+    private static boolean isNoPersonsForm(List<String> words) {
+        int size = words.size();
+        boolean possessive =
+                words.stream().anyMatch(word -> POSSESSIVE.matcher(word).matches());
+        boolean twice = size == 3 && words.getFirst().equals(words.getLast()) && Lexicon.isAnd(words.get(1));
+        boolean article = size > 1
+                && words.getFirst().equals("the")
+                && !Lexicon.isConnective(words.get(1))
+                && !Lexicon.isTitle(words.get(1));
+        return possessive || twice || article;
     }
 
     /** For scripts other than Latin: a legal form or the word for an institution. */
