@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class Named {
     private static final List<Part> ALWAYS =
             List.of(Part.TITLE, Part.FIRST, Part.MIDDLE, Part.LAST, Part.SUFFIX, Part.NICKNAME);
+
+    private static final Pattern EDGES = Pattern.compile("^[(\\[\"“„«']+|[)\\]\"”»',]+$");
 
     private Named() {}
 
@@ -52,6 +55,7 @@ final class Named {
         String recased = recased(reading, text);
         List<String> forms =
                 reading.partner().isPresent() ? List.of(recased) : List.of(natural(name), familyFirst(name), recased);
+        if (forms.getFirst().equals(text)) return text;
         return forms.stream().filter(form -> readsAs(form, reading)).findFirst().orElse(text);
     }
 
@@ -110,6 +114,6 @@ final class Named {
     }
 
     private static String bare(String word) {
-        return word.replaceAll("^[(\\[\"“„«']+|[)\\]\"”»',]+$", "");
+        return EDGES.matcher(word).replaceAll("");
     }
 }

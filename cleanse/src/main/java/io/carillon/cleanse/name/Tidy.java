@@ -13,12 +13,14 @@ final class Tidy {
             Pattern.compile("(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
     private static final Pattern EDGES = Pattern.compile("^[\\s,;:*/|_-]+|[\\s,;:*/|_-]+$");
 
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})[’ʼ´`‘](?=\\p{L})");
+    private static final Pattern COMMA = Pattern.compile(" ?[,，] ?");
+
     private Tidy() {}
 
     static String text(String input, List<String> changes) {
         String composed = step(input, Normalizer.normalize(input, Normalizer.Form.NFC), "Unicode composed", changes);
-        String apostrophes =
-                step(composed, composed.replaceAll("(?<=\\p{L})[’ʼ´`‘](?=\\p{L})", "'"), "apostrophe", changes);
+        String apostrophes = step(composed, APOSTROPHE.matcher(composed).replaceAll("'"), "apostrophe", changes);
         String seen = step(
                 apostrophes,
                 LONE_SURROGATE
@@ -28,7 +30,7 @@ final class Tidy {
                 changes);
         String spaced = BLANKS.matcher(seen)
                 .replaceAll(" ")
-                .replaceAll(" ?([,，]) ?", ", ")
+                .transform(one -> COMMA.matcher(one).replaceAll(", "))
                 .strip();
         step(seen, spaced, "spaces", changes);
         return step(spaced, EDGES.matcher(spaced).replaceAll(""), "marks at the edges removed", changes);
