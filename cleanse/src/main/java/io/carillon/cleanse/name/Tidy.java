@@ -19,6 +19,7 @@ final class Tidy {
     private Tidy() {}
 
     static String text(String input, List<String> changes) {
+        if (isPlain(input)) return input;
         String composed = step(input, Normalizer.normalize(input, Normalizer.Form.NFC), "Unicode composed", changes);
         String apostrophes = step(composed, APOSTROPHE.matcher(composed).replaceAll("'"), "apostrophe", changes);
         String seen = step(
@@ -34,6 +35,18 @@ final class Tidy {
                 .strip();
         step(seen, spaced, "spaces", changes);
         return step(spaced, EDGES.matcher(spaced).replaceAll(""), "marks at the edges removed", changes);
+    }
+
+    /** Most names are; it saves them every other look. */
+    private static boolean isPlain(String input) {
+        for (int i = 0; i < input.length(); i++) {
+            char c = input.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean inside = i > 0 && i < input.length() - 1;
+            boolean blankBetween = c == ' ' && inside && input.charAt(i - 1) != ' ' && input.charAt(i + 1) != ' ';
+            if (!letter && !blankBetween && !(c == '.' && i > 0)) return false;
+        }
+        return true;
     }
 
     private static String step(String before, String after, String change, List<String> changes) {

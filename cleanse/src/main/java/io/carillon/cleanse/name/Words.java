@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the lists of words and weights that stand beside this class, and says how a word is looked up in them. */
 final class Words {
-    private static final Pattern BLANKS = Pattern.compile(" +");
 
     private Words() {}
 
@@ -36,9 +34,16 @@ final class Words {
         return !Character.isLetterOrDigit(c) && c != '&' && c != '+' && c != '\'' && c != '.';
     }
 
+    /** At blanks. */
     static List<String> split(String text) {
-        String trimmed = text.trim();
-        return trimmed.isEmpty() ? List.of() : List.of(BLANKS.split(trimmed));
+        var words = new ArrayList<String>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && text.charAt(i) > ' ') continue;
+            if (i > start) words.add(text.substring(start, i));
+            start = i + 1;
+        }
+        return Collections.unmodifiableList(words);
     }
 
     /** All words of a list as they are written there; a line that starts with # is a comment. */
