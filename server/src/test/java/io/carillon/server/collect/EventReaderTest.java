@@ -3,13 +3,13 @@ package io.carillon.server.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
-import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.AvailableCleansers;
+import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ class EventReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final EventReader reader =
-            new EventReader(() -> "made", () -> IdentityRules.DEFAULT, () -> NumericPaths.NONE);
+            new EventReader(() -> "made", _ -> Optional.empty(), new Cleansing(AvailableCleansers::of));
 
     @Test
     void aTrackCallIsNamedByItsEvent() {
@@ -383,10 +383,6 @@ class EventReaderTest {
     }
 
     private static List<Reason> reasons(Reading reading) {
-        return switch (reading) {
-            case Reading.Usable(var _, var problems) ->
-                problems.stream().map(Problem::reason).toList();
-            case Reading.Unusable(var problem) -> List.of(problem.reason());
-        };
+        return reading.problems().stream().map(Problem::reason).toList();
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.IdentifierLimits;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.Junk;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.AvailableCleansers;
+import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
@@ -173,8 +174,22 @@ class IdentifiersTest {
                 Value.Fields.NONE,
                 Optional.empty(),
                 Optional.empty());
-        return new EventReader(() -> "made", () -> rules, () -> NumericPaths.NONE)
+        return new EventReader(() -> "made", sources(rules), new Cleansing(AvailableCleansers::of))
                 .read(tree.root(), EventType.TRACK, envelope);
+    }
+
+    private static Sources sources(IdentityRules rules) {
+        return new Sources() {
+            @Override
+            public Optional<String> ofKey(String writeKey) {
+                return Optional.empty();
+            }
+
+            @Override
+            public IdentityRules identity() {
+                return rules;
+            }
+        };
     }
 
     private static List<String> found(Reading reading) {
@@ -183,10 +198,7 @@ class IdentifiersTest {
     }
 
     private static List<Problem> problems(Reading reading) {
-        return switch (reading) {
-            case Reading.Usable(var _, var problems) -> problems;
-            case Reading.Unusable(var problem) -> List.of(problem);
-        };
+        return reading.problems();
     }
 
     private static List<Reason> reasons(Reading reading) {
