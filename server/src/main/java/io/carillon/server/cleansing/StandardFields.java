@@ -39,8 +39,8 @@ final class StandardFields {
 
     private static Map<String, FieldRule> traits() {
         var fields = new HashMap<String, FieldRule>();
-        put(fields, FieldRule.of(Kind.EMAIL), "email");
         put(fields, FieldRule.maybe(Kind.EMAIL), "email address", "e mail");
+        put(fields, FieldRule.of(Kind.EMAIL), "email"); // which is one of those forms too
         put(fields, FieldRule.of(Kind.PHONE), "phone");
         put(fields, FieldRule.maybe(Kind.PHONE), "phone number", "mobile", "mobile phone", "telephone");
         put(fields, FieldRule.maybe(Kind.NAME), "name", "full name");

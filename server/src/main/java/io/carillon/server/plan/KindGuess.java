@@ -27,6 +27,7 @@ public final class KindGuess {
             Kind.MONEY, Pattern.compile("(?=.*\\d)(?=.*[\\p{Sc}]).{2,30}|.*\\d.*\\b[A-Z]{3}|[A-Z]{3}\\b.*\\d.*")));
 
     private static final Map<String, Kind> BY_NAME = Map.of(
+            "email", Kind.EMAIL,
             "phone", Kind.PHONE,
             "mobile", Kind.PHONE,
             "country", Kind.COUNTRY,
