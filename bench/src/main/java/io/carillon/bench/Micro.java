@@ -1,5 +1,6 @@
 package io.carillon.bench;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.cleanse.Hints;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Evaluator;
@@ -25,7 +26,6 @@ import io.carillon.core.message.MessageName;
 import io.carillon.core.person.Channel;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.cleansing.FieldRules;
 import io.carillon.server.json.JsonReader;
@@ -72,7 +72,7 @@ public class Micro {
     private final Bytes stored = KIND.states().encode(person);
     private final CustomerSubject subject = new CustomerSubject(root(), knowledge);
     private final List<SegmentDefinition> segments = knowledge.segments();
-    private final Cleansing cleansing = new Cleansing(AvailableCleansers::of);
+    private final Cleansing cleansing = new Cleansing(Cleansers::of);
     private final SignUps signUps = new SignUps();
     private final Bytes call = Bytes.utf8(new Shoppers("s", 1, 1).next(context.now()));
     private final Composer composer = Composer.of(reminder());

@@ -1,7 +1,7 @@
 package io.carillon.server;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.client.ApiClient;
 import io.carillon.server.collect.EventFile;
 import io.carillon.server.plan.KindGuess;
@@ -77,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
         }
 
         private int fromFile(Path events) {
-            var draft = new PlanDraft(new KindGuess(AvailableCleansers::of));
+            var draft = new PlanDraft(new KindGuess(Cleansers::of));
             try {
                 EventFile.Read read = EventFile.read(events, source, draft::add);
                 if (read.unusable() > 0) {

@@ -1,5 +1,6 @@
 package io.carillon.server;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
@@ -18,7 +19,6 @@ import io.carillon.server.api.WebhooksApi;
 import io.carillon.server.api.WorkspaceApi;
 import io.carillon.server.backup.Backups;
 import io.carillon.server.browser.BrowserSdk;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.collect.Collect;
 import io.carillon.server.collect.Intake;
@@ -127,8 +127,7 @@ public final class Serve implements AutoCloseable {
             // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
             Sources sources = engine.sources().except(token::matches);
             var samples = new EventSamples();
-            var intake =
-                    new Intake(engine.inlet(), Quarantine.NONE, new Cleansing(AvailableCleansers::of), samples::see);
+            var intake = new Intake(engine.inlet(), Quarantine.NONE, new Cleansing(Cleansers::of), samples::see);
             new Collect(sources, intake, reached::get, engine.clock(), meters).addTo(routes);
             new BrowserSdk(sources, reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
@@ -139,7 +138,7 @@ public final class Serve implements AutoCloseable {
             new MessagesApi(engine).addTo(api);
             new TestsApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
-            new PlansApi(samples, new KindGuess(AvailableCleansers::of)).addTo(api);
+            new PlansApi(samples, new KindGuess(Cleansers::of)).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);

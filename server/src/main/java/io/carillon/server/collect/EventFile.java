@@ -1,10 +1,10 @@
 package io.carillon.server.collect;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.json.JsonReader;
 import java.io.BufferedReader;
@@ -33,7 +33,7 @@ public final class EventFile {
      * @throws IOException when it cannot be read
      */
     public static Read read(Path file, String source, Consumer<Event> events) throws IOException {
-        var reader = new EventReader(() -> "line", _ -> Optional.empty(), new Cleansing(AvailableCleansers::of));
+        var reader = new EventReader(() -> "line", _ -> Optional.empty(), new Cleansing(Cleansers::of));
         Instant receivedAt = Files.getLastModifiedTime(file).toInstant();
         var envelope = new Envelope(
                 source, receivedAt, Value.Fields.NONE, Value.Fields.NONE, Optional.empty(), Optional.empty());

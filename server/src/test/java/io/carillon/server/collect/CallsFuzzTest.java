@@ -3,6 +3,7 @@ package io.carillon.server.collect;
 import static io.carillon.testkit.property.Seeds.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.cleanse.email.EmailAddresses;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.Event;
@@ -11,7 +12,6 @@ import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.json.JsonReader;
 import io.carillon.testkit.hostile.Ordeal;
@@ -31,7 +31,7 @@ class CallsFuzzTest {
             "site", Edge.NOW, Value.Fields.NONE, Value.Fields.NONE, Optional.empty(), Optional.of("127.0.0.1"));
 
     private final EventReader reader =
-            new EventReader(() -> "made-here", _ -> Optional.empty(), new Cleansing(AvailableCleansers::of));
+            new EventReader(() -> "made-here", _ -> Optional.empty(), new Cleansing(Cleansers::of));
 
     @Test
     void anyCallIsAnEventOrUnusable() {

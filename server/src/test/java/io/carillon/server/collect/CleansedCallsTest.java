@@ -2,6 +2,7 @@ package io.carillon.server.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.definition.Outcome;
 import io.carillon.core.definition.Secrets;
@@ -14,7 +15,6 @@ import io.carillon.core.event.Identifier;
 import io.carillon.core.event.Lineage;
 import io.carillon.core.person.Profile;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.cleansing.FieldRules;
 import io.carillon.server.json.JsonReader;
@@ -258,8 +258,7 @@ class CleansedCallsTest {
         };
         var envelope =
                 new Envelope("site", NOW, Value.Fields.NONE, Value.Fields.NONE, Optional.empty(), Optional.empty());
-        return new EventReader(() -> "made", sources, new Cleansing(AvailableCleansers::of))
-                .read(parse(call), type, envelope);
+        return new EventReader(() -> "made", sources, new Cleansing(Cleansers::of)).read(parse(call), type, envelope);
     }
 
     private static Value.Fields parse(String json) {

@@ -2,13 +2,13 @@ package io.carillon.server.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class EventReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final EventReader reader =
-            new EventReader(() -> "made", _ -> Optional.empty(), new Cleansing(AvailableCleansers::of));
+            new EventReader(() -> "made", _ -> Optional.empty(), new Cleansing(Cleansers::of));
 
     @Test
     void aTrackCallIsNamedByItsEvent() {

@@ -3,6 +3,7 @@ package io.carillon.server.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.carillon.cleanse.Cleansers;
 import io.carillon.cleanse.Hints;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.EventType;
@@ -11,7 +12,6 @@ import io.carillon.core.identity.IdentifierLimits;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.Junk;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.cleansing.FieldRules;
 import io.carillon.server.json.JsonReader;
@@ -176,7 +176,7 @@ class IdentifiersTest {
                 Value.Fields.NONE,
                 Optional.empty(),
                 Optional.empty());
-        return new EventReader(() -> "made", sources(rules), new Cleansing(AvailableCleansers::of))
+        return new EventReader(() -> "made", sources(rules), new Cleansing(Cleansers::of))
                 .read(tree.root(), EventType.TRACK, envelope);
     }
 

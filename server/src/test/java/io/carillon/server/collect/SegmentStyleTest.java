@@ -2,12 +2,12 @@ package io.carillon.server.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.EventType;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.json.JsonReader;
 import java.io.BufferedReader;
@@ -29,7 +29,7 @@ class SegmentStyleTest {
     private static final String FILE = "shared/data/segment-style-events/messages_open.jsonl.gz";
 
     private final EventReader reader =
-            new EventReader(() -> "made", _ -> Optional.empty(), new Cleansing(AvailableCleansers::of));
+            new EventReader(() -> "made", _ -> Optional.empty(), new Cleansing(Cleansers::of));
 
     @Test
     void everyMessageIsAnEventOrUnusableWithItsReasonsAndNoFieldIsLost() throws IOException {

@@ -2,6 +2,7 @@ package io.carillon.server.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.definition.Outcome;
 import io.carillon.core.definition.Secrets;
@@ -14,7 +15,6 @@ import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanDraftTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final KindGuess KINDS = new KindGuess(AvailableCleansers::of);
+    private static final KindGuess KINDS = new KindGuess(Cleansers::of);
 
     @Test
     void aDraftSaysWhatWasSeen() {

@@ -1,8 +1,6 @@
-package io.carillon.server.cleansing;
+package io.carillon.cleanse;
 
-import io.carillon.cleanse.Cleansed;
-import io.carillon.cleanse.Cleanser;
-import io.carillon.cleanse.Kind;
+import io.carillon.cleanse.address.AddressCleanser;
 import io.carillon.cleanse.choice.BooleanCleanser;
 import io.carillon.cleanse.choice.GenderCleanser;
 import io.carillon.cleanse.date.DateCleanser;
@@ -17,12 +15,10 @@ import io.carillon.cleanse.place.LanguageCleanser;
 import io.carillon.cleanse.place.RegionCleanser;
 import io.carillon.cleanse.place.TimezoneCleanser;
 import io.carillon.cleanse.url.UrlCleanser;
-import io.carillon.core.value.Value;
-import java.util.List;
 
-/** One cleanser for each kind. */
-public final class AvailableCleansers {
-    private AvailableCleansers() {}
+/** The cleanser of each kind. */
+public final class Cleansers {
+    private Cleansers() {}
 
     public static Cleanser of(Kind kind) {
         return switch (kind) {
@@ -35,7 +31,7 @@ public final class AvailableCleansers {
             case CURRENCY -> new CurrencyCleanser();
             case MONEY -> new MoneyCleanser();
             case DATE -> new DateCleanser();
-            case ADDRESS -> (input, _) -> Cleansed.valid(input, Value.of(input), List.of());
+            case ADDRESS -> new AddressCleanser();
             case GENDER -> new GenderCleanser();
             case BOOLEAN -> new BooleanCleanser();
             case URL -> new UrlCleanser();
