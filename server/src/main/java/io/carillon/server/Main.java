@@ -27,7 +27,8 @@ import picocli.CommandLine.IVersionProvider;
             RestoreCommand.class,
             DoctorCommand.class,
             CleanseCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            PlanCommand.class
         })
 public final class Main implements Runnable {
     private final PrintStream out;

@@ -18,10 +18,13 @@ import java.util.Optional;
  */
 final class Identifiers {
     private final IdentityRules rules;
+    private final Optional<String> country;
     private final List<Problem> problems;
 
-    Identifiers(IdentityRules rules, List<Problem> problems) {
+    /** @param country whose phone numbers are meant when they do not say so: the person's, else the source's */
+    Identifiers(IdentityRules rules, Optional<String> country, List<Problem> problems) {
         this.rules = rules;
+        this.country = country.or(rules::country);
         this.problems = problems;
     }
 
@@ -30,14 +33,12 @@ final class Identifiers {
         var found = new ArrayList<Identifier>(4);
         id(call, "userId", IdentifierKind.USER).ifPresent(found::add);
         Fields.said(traits, "email").flatMap(value -> email(value, "email")).ifPresent(found::add);
-        Fields.said(traits, "phone")
-                .flatMap(value -> phone(value, "phone", traits))
-                .ifPresent(found::add);
+        Fields.said(traits, "phone").flatMap(value -> phone(value, "phone")).ifPresent(found::add);
         id(context.fields("device"), "id", IdentifierKind.DEVICE, "context.device.id")
                 .ifPresent(found::add);
         id(call, "anonymousId", IdentifierKind.ANONYMOUS).ifPresent(found::add);
         if (type == EventType.ALIAS) found.addAll(previous(call));
-        found.addAll(new ExternalIds(this, traits).of(context, found));
+        found.addAll(new ExternalIds(this).of(context, found));
         return strongest(found);
     }
 
@@ -102,14 +103,9 @@ final class Identifiers {
         return Optional.of(identifier);
     }
 
-    /** A number without a country is one of the person's address, else of the workspace. */
-    Optional<Identifier> phone(Value value, String place, Value.Fields traits) {
+    Optional<Identifier> phone(Value value, String place) {
         String text = text(value).orElse("?");
         if (text.isBlank()) return Optional.empty();
-        Optional<String> country = traits.fields("address")
-                .text("country")
-                .flatMap(PhoneNumbers::country)
-                .or(rules::country);
         Optional<String> number = PhoneNumbers.normalise(text, country);
         if (number.isEmpty()) return none(Reason.BAD_PHONE, place + " " + Shown.shape(text));
         var identifier = new Identifier(IdentifierKind.PHONE, number.get());
