@@ -62,6 +62,7 @@ class ArchitectureTest {
             "webhook",
             "endpoint",
             "quality",
+            "quarantine",
             "backfill",
             "retention",
             "workspace",
