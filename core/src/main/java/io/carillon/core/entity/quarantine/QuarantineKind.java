@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class QuarantineKind implements PlainKind<QuarantineState, QuarantineMessage, Knowledge> {
     public static final String KIND = "quarantine";
 
-    /** @param id of a {@link QuarantinedCall} */
+    /** Where the call of this id is. */
     public static Address of(String id) {
         return Address.of(KIND, id);
     }

@@ -65,7 +65,8 @@ public record QuarantinedCall(
     public QuarantinedCall {
         if (reasons.isEmpty()) throw new IllegalArgumentException("a call is in quarantine for a reason");
         reasons = List.copyOf(reasons.subList(0, Math.min(reasons.size(), REASONS_MAX)));
-        if (body.length() > BODY_LENGTH_MAX || repaired.filter(it -> it.length() > BODY_LENGTH_MAX).isPresent()) {
+        if (body.length() > BODY_LENGTH_MAX
+                || repaired.filter(it -> it.length() > BODY_LENGTH_MAX).isPresent()) {
             throw new IllegalArgumentException("a call has at most %d characters".formatted(BODY_LENGTH_MAX));
         }
     }
@@ -81,8 +82,7 @@ public record QuarantinedCall(
     }
 
     public QuarantinedCall with(Status other, Instant now) {
-        return new QuarantinedCall(
-                id, source, receivedAt, at, name, request, body, reasons, repaired, other, now);
+        return new QuarantinedCall(id, source, receivedAt, at, name, request, body, reasons, repaired, other, now);
     }
 
     /** Stored form. */
