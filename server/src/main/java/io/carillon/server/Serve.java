@@ -1,5 +1,6 @@
 package io.carillon.server;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
@@ -8,6 +9,7 @@ import io.carillon.server.api.DoctorApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
+import io.carillon.server.api.PlansApi;
 import io.carillon.server.api.PreviewApi;
 import io.carillon.server.api.QualityApi;
 import io.carillon.server.api.Schemas;
@@ -17,7 +19,10 @@ import io.carillon.server.api.WebhooksApi;
 import io.carillon.server.api.WorkspaceApi;
 import io.carillon.server.backup.Backups;
 import io.carillon.server.browser.BrowserSdk;
+import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.collect.Collect;
+import io.carillon.server.collect.Intake;
+import io.carillon.server.collect.Quarantine;
 import io.carillon.server.collect.Sources;
 import io.carillon.server.doctor.Doctor;
 import io.carillon.server.http.ApiToken;
@@ -28,6 +33,7 @@ import io.carillon.server.http.Routes;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.runtime.EngineMeters;
+import io.carillon.server.plan.EventSamples;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.Settings;
 import io.carillon.server.settings.Sourced;
@@ -119,7 +125,9 @@ public final class Serve implements AutoCloseable {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
             // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
             Sources sources = engine.sources().except(token::matches);
-            new Collect(sources, engine.inlet(), reached::get, engine.clock(), meters).addTo(routes);
+            var samples = new EventSamples();
+            var intake = new Intake(engine.inlet(), Quarantine.NONE, new Cleansing(Cleansers::of), samples::see);
+            new Collect(sources, intake, reached::get, engine.clock(), meters).addTo(routes);
             new BrowserSdk(sources, reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
             var api = new Api(routes, token);
@@ -129,6 +137,7 @@ public final class Serve implements AutoCloseable {
             new MessagesApi(engine).addTo(api);
             new TestsApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
+            new PlansApi(samples, new PlanDrafting(Cleansers::of)).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);

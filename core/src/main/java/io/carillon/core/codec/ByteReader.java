@@ -34,6 +34,14 @@ public final class ByteReader {
         return content[at++] & 0xFF;
     }
 
+    /** Whether this byte comes next; it is read when it does. */
+    public boolean takes(int value) {
+        need(1);
+        boolean isNext = (content[at] & 0xFF) == value;
+        if (isNext) at++;
+        return isNext;
+    }
+
     /** The version that a stored form begins with, from 1 to {@code newest}. */
     public int version(String what, int newest) {
         int version = u8();

@@ -32,6 +32,7 @@ final class Draft {
     final References journeyNames = new References("journey");
     final References traitNames = new References("trait");
     final References webhookNames = new References("webhook");
+    final References planNames = new References("plan");
     final NamedConditions named = new NamedConditions(this);
 
     /** Whether {@code workspace.yaml} could be read, which says what roles there are. */
@@ -59,6 +60,7 @@ final class Draft {
 
     final Map<JourneyId, String> journeyFiles = new LinkedHashMap<>();
     final Map<String, WebhookDefinition> webhooks = new LinkedHashMap<>();
+    final Map<String, TrackingPlan> plans = new LinkedHashMap<>();
 
     Draft(Secrets secrets, TemplateCheck templates) {
         this.secrets = secrets;
@@ -81,6 +83,7 @@ final class Draft {
                 identity,
                 policy,
                 retention,
-                webhooks);
+                webhooks,
+                plans);
     }
 }

@@ -47,7 +47,7 @@ final class IdentitySection {
         draft.identity = new IdentityRules(country, limits, junk);
     }
 
-    private static Optional<String> country(Field field) {
+    static Optional<String> country(Field field) {
         Optional<String> text = field.text();
         if (text.isEmpty() || COUNTRIES.contains(text.get())) return text;
         field.error("%s is not a country; expected two capital letters of ISO 3166, e.g. DE"

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param policy how often and at what hours people are written to
  * @param retention how long what is stored is kept
  * @param webhooks by their name
+ * @param plans by their name: what sources are expected to send
  */
 public record Workspace(
         String name,
@@ -44,7 +45,8 @@ public record Workspace(
         IdentityRules identity,
         Policy policy,
         Retention retention,
-        Map<String, WebhookDefinition> webhooks) {
+        Map<String, WebhookDefinition> webhooks,
+        Map<String, TrackingPlan> plans) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {
@@ -57,6 +59,7 @@ public record Workspace(
         segments = ordered(segments);
         journeys = ordered(journeys);
         webhooks = ordered(webhooks);
+        plans = ordered(plans);
     }
 
     /** Who carries messages of a channel. */

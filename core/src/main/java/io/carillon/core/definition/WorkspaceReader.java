@@ -16,7 +16,7 @@ public final class WorkspaceReader {
 
     /** In the order in which they are read: a definition speaks of those before it, and by name of any. */
     private static final List<String> FOLDERS =
-            List.of("sources", "topics", "channels", "messages", "traits", "segments", "journeys", "webhooks");
+            List.of("sources", "topics", "channels", "messages", "traits", "segments", "journeys", "webhooks", "plans");
 
     /** Kinds of files, as folders and schemas are called. */
     public static final List<String> KINDS =
@@ -131,6 +131,7 @@ public final class WorkspaceReader {
                 case "segments" -> SegmentFile.read(section, draft);
                 case "journeys" -> JourneyFile.read(section, draft);
                 case "webhooks" -> WebhookFile.read(section, draft);
+                case "plans" -> PlanFile.read(section, draft);
                 default -> WorkspaceFile.read(section, draft);
             }
             section.close();
@@ -139,6 +140,7 @@ public final class WorkspaceReader {
 
     private void miss(String folder) {
         switch (folder) {
+            case "sources" -> draft.sourceNames.miss();
             case "topics" -> draft.topicNames.miss();
             case "channels" -> draft.channelWords.miss();
             case "messages" -> draft.messageNames.miss();

@@ -13,7 +13,9 @@ import java.util.List;
  * @param receivedAt when it reached us
  * @param source which silo it came from
  * @param identifiers whom it names, in normal form, without repeats, strongest first, at least one
+ * @param properties cleansed, as are the traits and the context
  * @param traits facts about the person that it brings
+ * @param lineage of what was changed, by pointers from the event: {@code /traits/email}
  */
 public record Event(
         MessageId id,
@@ -25,7 +27,8 @@ public record Event(
         List<Identifier> identifiers,
         Value.Fields properties,
         Value.Fields traits,
-        Value.Fields context) {
+        Value.Fields context,
+        Lineages lineage) {
     public static final int IDENTIFIERS_MAX = 20;
 
     public Event {
@@ -38,6 +41,21 @@ public record Event(
         }
         // A time ahead of its receipt would win every trait for ever and open every window.
         if (occurredAt.isAfter(receivedAt)) occurredAt = receivedAt;
+    }
+
+    /** Of which all is as it was sent. */
+    public Event(
+            MessageId id,
+            EventType type,
+            String name,
+            Instant occurredAt,
+            Instant receivedAt,
+            String source,
+            List<Identifier> identifiers,
+            Value.Fields properties,
+            Value.Fields traits,
+            Value.Fields context) {
+        this(id, type, name, occurredAt, receivedAt, source, identifiers, properties, traits, context, Lineages.NONE);
     }
 
     private static boolean areInOrder(List<Identifier> identifiers) {

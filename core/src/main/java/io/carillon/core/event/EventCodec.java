@@ -5,11 +5,11 @@ import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.codec.Codec;
 import io.carillon.core.value.ValueCodec;
 
-/** Stored form of an event, inside messages and history rows. */
+/** Stored form of an event, inside messages and history rows. Version 1 has no lineage. */
 public enum EventCodec implements Codec<Event> {
     EVENTS;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(Event event, ByteWriter out) {
@@ -24,11 +24,12 @@ public enum EventCodec implements Codec<Event> {
         ValueCodec.VALUES.writeFields(event.properties(), out);
         ValueCodec.VALUES.writeFields(event.traits(), out);
         ValueCodec.VALUES.writeFields(event.context(), out);
+        event.lineage().write(out);
     }
 
     @Override
     public Event read(ByteReader in) {
-        in.version("event", VERSION);
+        int version = in.version("event", VERSION);
         return new Event(
                 new MessageId(in.text()),
                 in.constant(EventType.class),
@@ -39,6 +40,7 @@ public enum EventCodec implements Codec<Event> {
                 in.list(Identifier::read),
                 ValueCodec.VALUES.readFields(in),
                 ValueCodec.VALUES.readFields(in),
-                ValueCodec.VALUES.readFields(in));
+                ValueCodec.VALUES.readFields(in),
+                version < 2 ? Lineages.NONE : Lineages.read(in));
     }
 }

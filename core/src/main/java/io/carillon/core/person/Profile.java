@@ -3,6 +3,8 @@ package io.carillon.core.person;
 import io.carillon.core.codec.ByteReader;
 import io.carillon.core.codec.ByteWriter;
 import io.carillon.core.event.Event;
+import io.carillon.core.event.Lineages;
+import io.carillon.core.event.Stamp;
 import io.carillon.core.value.Value;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -26,6 +28,8 @@ public record Profile(SortedMap<String, Trait> traits, SortedMap<String, Trait> 
     public static final int TRAITS_MAX = 500;
 
     private static final String TIME_ZONE = "timezone";
+    private static final String TRAITS = "/traits";
+    private static final String CONTEXT = "/context";
     private static final List<String> KEPT_CONTEXT = List.of(TIME_ZONE, "locale");
 
     public Profile {
@@ -35,8 +39,8 @@ public record Profile(SortedMap<String, Trait> traits, SortedMap<String, Trait> 
 
     /** With what the event says; an older event changes only what no later one has said. */
     public Profile with(Event event) {
-        SortedMap<String, Trait> newTraits = with(traits, event.traits(), event);
-        SortedMap<String, Trait> newContext = with(context, kept(event.context()), event);
+        SortedMap<String, Trait> newTraits = with(traits, event.traits(), event, TRAITS);
+        SortedMap<String, Trait> newContext = with(context, kept(event.context()), event, CONTEXT);
         return new Profile(newTraits, newContext);
     }
 
@@ -57,6 +61,15 @@ public record Profile(SortedMap<String, Trait> traits, SortedMap<String, Trait> 
         var values = new LinkedHashMap<String, Value>();
         traits.forEach((name, trait) -> {
             if (trait.value() != Value.Nothing.NOTHING) values.put(name, trait.value());
+        });
+        return new Value.Fields(values);
+    }
+
+    /** The same as they were sent, before they were cleansed. */
+    public Value.Fields rawValues() {
+        var values = new LinkedHashMap<String, Value>();
+        traits.forEach((name, trait) -> {
+            if (trait.value() != Value.Nothing.NOTHING) values.put(name, trait.raw());
         });
         return new Value.Fields(values);
     }
@@ -86,12 +99,18 @@ public record Profile(SortedMap<String, Trait> traits, SortedMap<String, Trait> 
         return new Value.Fields(kept);
     }
 
-    private static SortedMap<String, Trait> with(SortedMap<String, Trait> before, Value.Fields said, Event event) {
+    /** @param part which of the event's fields this is, as its lineage says it */
+    private static SortedMap<String, Trait> with(
+            SortedMap<String, Trait> before, Value.Fields said, Event event, String part) {
         if (said.isEmpty()) return before;
         var after = new TreeMap<>(before);
+        Stamp stamp = event.stamp();
+        Lineages lineages = event.lineage();
         for (Map.Entry<String, Value> entry : said.fields().entrySet()) {
             if (after.size() >= TRAITS_MAX && !after.containsKey(entry.getKey())) continue;
-            after.merge(entry.getKey(), new Trait(entry.getValue(), event.stamp(), event.source()), Trait::later);
+            Lineages lineage = lineages.isEmpty() ? lineages : lineages.at(Lineages.inner(part, entry.getKey()));
+            var trait = new Trait(entry.getValue(), stamp, event.source(), lineage);
+            after.merge(entry.getKey(), trait, Trait::later);
         }
         return after;
     }

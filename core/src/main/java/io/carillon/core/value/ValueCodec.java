@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 public enum ValueCodec implements Codec<Value> {
     VALUES;
 
+    /** The first byte of no value: larger forms may put it in front of one. */
+    public static final int NO_VALUE = 0xFF;
+
     private static final int NOTHING = 0;
     private static final int FALSE = 1;
     private static final int TRUE = 2;

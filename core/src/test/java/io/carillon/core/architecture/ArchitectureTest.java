@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "codec",
             "value",
+            "schema",
             "host",
             "event",
             "cleanse",

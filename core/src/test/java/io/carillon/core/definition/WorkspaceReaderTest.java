@@ -45,7 +45,8 @@ class WorkspaceReaderTest {
         assertThat(workspace.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(workspace.triggerMaxAge()).isEqualTo(Duration.ofHours(1));
         assertThat(workspace.sources().values())
-                .containsExactly(new SourceDefinition("site", new Secret("value-of-SITE_KEY")));
+                .containsExactly(new SourceDefinition(
+                        "site", new Secret("value-of-SITE_KEY"), Optional.empty(), Optional.empty()));
         assertThat(workspace.topics().values())
                 .containsExactly(new Topic(new TopicId("reminders"), "reminders", false, Optional.empty()));
         assertThat(workspace.channels().values())

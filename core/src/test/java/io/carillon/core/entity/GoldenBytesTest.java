@@ -49,6 +49,14 @@ class GoldenBytesTest {
                 .map(form -> DynamicTest.dynamicTest(form.name(), () -> checkEarlier("second/", form)));
     }
 
+    /** Files under {@code third/} are of format 2: events and traits without lineage. */
+    @TestFactory
+    Stream<DynamicTest> whatFormatTwoWroteIsReadAndWrittenAnew() {
+        return StoredForms.all().stream()
+                .filter(form -> Files.exists(file("third/" + form.name())))
+                .map(form -> DynamicTest.dynamicTest(form.name(), () -> checkEarlier("third/", form)));
+    }
+
     @Test
     void ofTheFirstBehaviourOnlyTheKeysAreTakenOver() throws IOException {
         Bytes first = Optional.ofNullable(read("first/behaviour").get("counted-and-keyed"))

@@ -15,6 +15,8 @@ import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
+import io.carillon.core.event.Lineage;
+import io.carillon.core.event.Lineages;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.event.Stamp;
 import io.carillon.core.journey.Ended;
@@ -161,7 +163,20 @@ final class RandomCustomers {
                 List.of(new Identifier(IdentifierKind.USER, "1")),
                 same.fields(List.of("cart_id", "total")),
                 same.fields(List.of("firstName", "city")),
-                same.fields(List.of("timezone", "locale")));
+                same.fields(List.of("timezone", "locale")),
+                same.lineages());
+    }
+
+    Lineages lineages() {
+        var lineages = new TreeMap<String, Lineage>();
+        for (String path : List.of("/traits/firstName", "/traits/city", "/traits/city/x", "/context/locale")) {
+            switch (random.nextInt(4)) {
+                case 0 -> lineages.put(path, Lineage.changed(value(1), "name", list(2, () -> "title case")));
+                case 1 -> lineages.put(path, Lineage.asSent("name", "is no name"));
+                default -> {}
+            }
+        }
+        return Lineages.of(lineages);
     }
 
     Value.Fields fields(List<String> names) {

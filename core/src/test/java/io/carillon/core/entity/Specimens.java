@@ -16,6 +16,8 @@ import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
+import io.carillon.core.event.Lineage;
+import io.carillon.core.event.Lineages;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.event.Stamp;
 import io.carillon.core.host.ReplyTo;
@@ -101,6 +103,36 @@ final class Specimens {
                 properties(),
                 fields(Map.of("firstName", Value.of("Jäne"))),
                 fields(Map.of("timezone", Value.of("Europe/Berlin"))));
+    }
+
+    /** With each kind of lineage: changed, changed within, not valid. */
+    static Event cleansed() {
+        var lineage = new TreeMap<String, Lineage>();
+        lineage.put("/traits/email", Lineage.changed(Value.of(" Jane@X.org"), "email", List.of("trim", "lower case")));
+        lineage.put("/traits/address/country", Lineage.changed(Value.of("Germany"), "country", List.of("code")));
+        lineage.put("/traits/birthday", Lineage.asSent("date", "3/4/1990 is the 3rd of April or the 4th of March"));
+        lineage.put("/context/timezone", Lineage.changed(Value.of(1), "timezone", List.of()));
+        return new Event(
+                MESSAGE_ID,
+                EventType.IDENTIFY,
+                "identify",
+                AT.minusSeconds(5),
+                AT,
+                "site",
+                List.of(USER, MAIL),
+                Value.Fields.NONE,
+                fields(Map.of(
+                        "email", Value.of("jane@x.org"),
+                        "birthday", Value.of("3/4/1990"),
+                        "city", Value.of("Bonn"),
+                        "address", fields(Map.of("country", Value.of("DE"))))),
+                fields(Map.of("timezone", Value.of("Europe/Berlin"))),
+                new Lineages(lineage));
+    }
+
+    static Root cleansedRoot() {
+        Root root = root();
+        return new Root(root.links(), root.customer().with(Profile.EMPTY.with(cleansed())));
     }
 
     /** Every kind of value, in an order that is not that of the names. */

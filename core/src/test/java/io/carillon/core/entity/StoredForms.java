@@ -27,6 +27,7 @@ import io.carillon.core.entity.person.CustomerMessage;
 import io.carillon.core.entity.person.Person;
 import io.carillon.core.entity.person.PersonCodec;
 import io.carillon.core.entity.person.PersonMessage;
+import io.carillon.core.entity.person.Role;
 import io.carillon.core.entity.quality.QualityMessage;
 import io.carillon.core.entity.quality.QualityState;
 import io.carillon.core.entity.retention.RetentionList;
@@ -96,7 +97,7 @@ final class StoredForms {
     }
 
     private static StoredForm<Event> events() {
-        return StoredForm.of("event", EventCodec.EVENTS).with("track", event());
+        return StoredForm.of("event", EventCodec.EVENTS).with("track", event()).with("cleansed", cleansed());
     }
 
     private static StoredForm<Behaviour> behaviours() {
@@ -111,7 +112,8 @@ final class StoredForms {
     private static StoredForm<Person> persons() {
         return StoredForm.of("person", Person.Stored.PERSONS)
                 .with("unborn", Person.UNBORN)
-                .with("merged-and-root", person());
+                .with("merged-and-root", person())
+                .with("cleansed", person().with(CUSTOMER, new Role.Is(cleansedRoot())));
     }
 
     private static StoredForm<PersonMessage> personMessages() {

@@ -5,6 +5,7 @@ import io.carillon.core.entity.customer.Customer;
 import io.carillon.core.entity.customer.Root;
 import io.carillon.core.entity.segment.Segments;
 import io.carillon.core.event.Identifier;
+import io.carillon.core.event.Lineage;
 import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunPosition;
@@ -13,6 +14,7 @@ import io.carillon.core.value.Value;
 import io.carillon.server.runtime.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A customer as JSON. */
 final class CustomerViews {
@@ -31,6 +33,7 @@ final class CustomerViews {
                 .with("traits", customer.profile().values())
                 .with("computedTraits", ComputedTraits.of(root, engine.knowledge(), engine.now()))
                 .with("traitSources", sources(customer.profile()))
+                .with("lineage", lineage(customer.profile()))
                 .texts("roles", ComputedTraits.rolesOf(root, engine.knowledge(), engine.now()))
                 .with("groups", customer.groups().values())
                 .with(
@@ -79,6 +82,31 @@ final class CustomerViews {
                                 .with("messageId", trait.stamp().by().text())
                                 .build()));
         return sources.build();
+    }
+
+    /** Of each trait, where its value comes from: what was sent, and what rules made of it. */
+    private static Value.Fields lineage(Profile profile) {
+        var lineage = new Shape();
+        profile.traits().forEach((name, trait) -> {
+            var shape = new Shape()
+                    .with("value", trait.value())
+                    .with("raw", trait.raw())
+                    .with("source", trait.source())
+                    .with("at", trait.stamp().at());
+            Optional.ofNullable(trait.lineage().byPath().get("")).ifPresent(of -> say(of, shape));
+            var parts = new Shape();
+            trait.lineage().byPath().forEach((path, of) -> {
+                if (!path.isEmpty()) parts.with(path.substring(1), say(of, new Shape()).build());
+            });
+            Value.Fields said = parts.build();
+            lineage.with(name, said.isEmpty() ? shape.build() : shape.with("parts", said).build());
+        });
+        return lineage.build();
+    }
+
+    private static Shape say(Lineage of, Shape shape) {
+        of.raw().ifPresent(raw -> shape.with("raw", raw));
+        return shape.with("kind", of.kind()).texts("changes", of.changes()).with("reason", of.reason());
     }
 
     private static List<Value> subscriptions(Customer customer) {

@@ -3,6 +3,7 @@ package io.carillon.server.collect;
 import io.carillon.core.event.EventType;
 import io.carillon.core.value.Value;
 import io.carillon.server.json.JsonReader;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,23 +15,24 @@ final class Batch {
 
     private Batch() {}
 
-    static Tally read(Value.Items calls, JsonReader.Measured measured, Envelope envelope, EventReader reader) {
-        var tally = new Tally();
+    static void read(
+            Value.Items calls, JsonReader.Measured measured, Envelope envelope, EventReader reader, Tally tally) {
         boolean tooMany = calls.items().size() > CALLS_MAX;
         for (int i = 0; i < calls.items().size(); i++) {
             Value call = calls.items().get(i);
             if (tooMany) {
-                tally.add(unusable(Reason.TOO_MANY_EVENTS, calls.items().size() + " calls"));
+                tally.add(call, unusable(Reason.TOO_MANY_EVENTS, calls.items().size() + " calls"));
             } else if (measured.sizes().get(i) > CALL_BYTES_MAX) {
-                tally.add(unusable(Reason.TOO_LARGE, measured.sizes().get(i) + " bytes"));
+                tally.add(call, unusable(Reason.TOO_LARGE, measured.sizes().get(i) + " bytes"));
             } else if (measured.outOfRange().containsKey(i)) {
-                tally.add(unusable(
+                tally.add(
+                        call,
+                        unusable(
                         Reason.NUMBER_OUT_OF_RANGE, measured.outOfRange().getOrDefault(i, "")));
             } else {
-                tally.add(read(call, envelope, reader));
+                tally.add(call, read(call, envelope, reader));
             }
         }
-        return tally;
     }
 
     private static Reading read(Value value, Envelope envelope, EventReader reader) {
@@ -55,6 +57,6 @@ final class Batch {
     }
 
     private static Reading unusable(Reason reason, String example) {
-        return new Reading.Unusable(new Problem(reason, example));
+        return new Reading.Unusable(List.of(new Problem(reason, example)));
     }
 }

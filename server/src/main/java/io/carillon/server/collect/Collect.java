@@ -31,6 +31,7 @@ public final class Collect {
     private static final int KEY_SHOWN_MAX = 4;
 
     private final Sources sources;
+    private final Intake intake;
     private final Inlet inlet;
     private final Supplier<URI> publicUrl;
     private final InstantSource clock;
@@ -42,13 +43,14 @@ public final class Collect {
      *
      * @param publicUrl under which browsers reach this server; asked for per request, as the port may be open until then
      */
-    public Collect(Sources sources, Inlet inlet, Supplier<URI> publicUrl, InstantSource clock, Meters meters) {
+    public Collect(Sources sources, Intake intake, Supplier<URI> publicUrl, InstantSource clock, Meters meters) {
         this.sources = sources;
-        this.inlet = inlet;
+        this.intake = intake;
+        this.inlet = intake.inlet();
         this.publicUrl = publicUrl;
         this.clock = clock;
         this.meters = new CollectMeters(meters);
-        reader = new EventReader(() -> UUID.randomUUID().toString(), sources::identity, sources::numericPaths);
+        reader = new EventReader(() -> UUID.randomUUID().toString(), sources, intake.cleansing());
     }
 
     public void addTo(Routes routes) {
@@ -110,8 +112,8 @@ public final class Collect {
         if (type.isPresent()) {
             var envelope = new Envelope(
                     source.get(), receivedAt, Value.Fields.NONE, Value.Fields.NONE, Optional.empty(), callerIp);
-            tally = new Tally();
-            tally.add(reader.read(root, type.get(), envelope));
+            tally = new Tally(envelope, type);
+            tally.add(root, reader.read(root, type.get(), envelope));
         } else {
             if (!(root.fields().get("batch") instanceof Value.Items calls)) {
                 return refuse(400, source.get(), new Problem(Reason.MISSING_BATCH, ""), Reason.MISSING_BATCH.meaning());
@@ -123,7 +125,8 @@ public final class Collect {
                     root.fields("integrations"),
                     Fields.said(root, "sentAt"),
                     callerIp);
-            tally = Batch.read(calls, tree.measured(), envelope, reader);
+            tally = new Tally(envelope, type);
+            Batch.read(calls, tree.measured(), envelope, reader, tally);
         }
         boolean strict = request.query("strict").filter("true"::equals).isPresent();
         return strict && tally.unusable() > 0 ? refuseAll(tally, source.get()) : handOver(tally, source.get());
@@ -131,6 +134,9 @@ public final class Collect {
 
     private Answer handOver(Tally tally, String source) {
         Taken taken = tally.events().isEmpty() ? Taken.DONE : inlet.receive(tally.events(), PATIENCE);
+        if (taken == Taken.DONE && !tally.withheld().isEmpty()) {
+            taken = intake.quarantine().take(tally.withheld());
+        }
         return switch (taken) {
             case FULL -> full();
             case LATE -> {
@@ -142,6 +148,7 @@ public final class Collect {
                 // Only now: what is sent again counts once.
                 tally.tell(inlet, source);
                 meters.taken(tally);
+                intake.seen().accept(tally.events());
                 yield SUCCESS;
             }
         };

@@ -1,14 +1,14 @@
 package io.carillon.server.collect;
 
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.MessageId;
-import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.Cleansing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,29 +44,27 @@ final class EventReader {
     private static final Value EMPTY = Value.of("");
 
     private final Supplier<String> messageIds;
-    private final Supplier<IdentityRules> rules;
-    private final Supplier<NumericPaths> numericPaths;
+    private final Sources sources;
+    private final Cleansing cleansing;
 
     /**
      * Reads calls.
      *
      * @param messageIds makes an id for a call that has none
-     * @param rules of today, asked for with each call
-     * @param numericPaths of today, asked for with each call
+     * @param sources asked with each call, so that what is published holds at once
      */
-    EventReader(Supplier<String> messageIds, Supplier<IdentityRules> rules, Supplier<NumericPaths> numericPaths) {
+    EventReader(Supplier<String> messageIds, Sources sources, Cleansing cleansing) {
         this.messageIds = messageIds;
-        this.rules = rules;
-        this.numericPaths = numericPaths;
+        this.sources = sources;
+        this.cleansing = cleansing;
     }
 
     Reading read(Value.Fields call, EventType type, Envelope envelope) {
-        Optional<Problem> missing = missing(call, type);
-        if (missing.isPresent()) return new Reading.Unusable(missing.get());
+        var fatal = new ArrayList<Problem>(0);
         var problems = new ArrayList<Problem>(0);
+        missing(call, type, fatal);
         Optional<MessageId> messageId = messageId(call, problems);
-        if (messageId.isEmpty())
-            return new Reading.Unusable(new Problem(Reason.MESSAGE_ID_TOO_LONG, label(call, type)));
+        if (messageId.isEmpty()) fatal.add(new Problem(Reason.MESSAGE_ID_TOO_LONG, label(call, type)));
 
         Value.Fields said = Fields.merged(envelope.context(), Fields.part(call, "context", problems));
         Value.Fields own = Fields.part(call, "traits", problems);
@@ -74,44 +72,67 @@ final class EventReader {
         // A group's traits are facts about the group, not about the person; other calls have none of their own.
         if (type == EventType.IDENTIFY) traits = Fields.merged(traits, own);
 
-        List<Identifier> identifiers = new Identifiers(rules.get(), problems).of(call, type, said, traits);
-        if (identifiers.isEmpty()) return new Reading.Unusable(nobody(call, type, problems));
+        SourceRules rules = sources.rules(envelope.source());
+        var tidy = new Tidying(cleansing, rules.fields(), traits, problems);
+        List<Identifier> identifiers =
+                new Identifiers(sources.identity(), tidy, problems).of(call, type, said, traits);
+        if (identifiers.isEmpty()) fatal.add(nobody(call, type, problems));
+        if (!fatal.isEmpty()) return unusable(fatal, problems);
 
         Event event = new Event(
-                messageId.get(),
+                messageId.orElseThrow(),
                 type,
                 name(call, type),
                 Times.occurredAt(call, envelope, problems),
                 envelope.receivedAt(),
                 envelope.source(),
                 identifiers,
-                properties(call, type, own, problems),
-                traits,
-                context(call, type, said, envelope, problems));
-        for (String path : numericPaths.get().textsIn(event)) {
+                tidy.properties(properties(call, type, own, problems)),
+                tidy.traits(),
+                tidy.context(context(call, type, said, envelope, problems)),
+                tidy.lineages());
+        for (String path : sources.numericPaths().textsIn(event)) {
             problems.add(new Problem(Reason.NUMBER_AS_TEXT, path));
         }
-        return new Reading.Usable(event, problems);
+        return planned(event, rules, problems);
     }
 
-    private static Optional<Problem> missing(Value.Fields call, EventType type) {
-        return switch (type) {
+    private static Reading planned(Event event, SourceRules rules, List<Problem> problems) {
+        return switch (PlanCheck.check(event, rules.plans(), problems)) {
+            case ALLOW, OBSERVE -> new Reading.Usable(event, problems);
+            case QUARANTINE -> unusable(List.of(new Problem(Reason.PLAN_QUARANTINE, event.name())), problems);
+            case BLOCK -> {
+                problems.addFirst(new Problem(Reason.PLAN_BLOCK, event.name()));
+                yield new Reading.Blocked(problems);
+            }
+        };
+    }
+
+    /** What decides comes first, and nothing twice. */
+    private static Reading unusable(List<Problem> fatal, List<Problem> problems) {
+        var all = new LinkedHashSet<>(fatal);
+        all.addAll(problems);
+        return new Reading.Unusable(List.copyOf(all));
+    }
+
+    private static void missing(Value.Fields call, EventType type, List<Problem> fatal) {
+        switch (type) {
             case TRACK -> {
                 String name = call.text("event").orElse("");
-                if (name.isBlank()) yield Optional.of(new Problem(Reason.MISSING_EVENT_NAME, "track"));
-                yield name.length() <= NAME_LENGTH_MAX
-                        ? Optional.empty()
-                        : Optional.of(new Problem(Reason.EVENT_NAME_TOO_LONG, label(call, type)));
+                if (name.isBlank()) fatal.add(new Problem(Reason.MISSING_EVENT_NAME, "track"));
+                if (name.length() > NAME_LENGTH_MAX) {
+                    fatal.add(new Problem(Reason.EVENT_NAME_TOO_LONG, label(call, type)));
+                }
             }
             case ALIAS -> {
-                if (!isId(call, "previousId")) yield Optional.of(new Problem(Reason.MISSING_PREVIOUS_ID, "alias"));
-                boolean named = Fields.said(call, "userId").isPresent();
-                yield named ? Optional.empty() : Optional.of(new Problem(Reason.MISSING_USER_ID, "alias"));
+                if (!isId(call, "previousId")) fatal.add(new Problem(Reason.MISSING_PREVIOUS_ID, "alias"));
+                if (Fields.said(call, "userId").isEmpty()) fatal.add(new Problem(Reason.MISSING_USER_ID, "alias"));
             }
-            case GROUP ->
-                isId(call, "groupId") ? Optional.empty() : Optional.of(new Problem(Reason.MISSING_GROUP_ID, "group"));
-            case IDENTIFY, PAGE, SCREEN -> Optional.empty();
-        };
+            case GROUP -> {
+                if (!isId(call, "groupId")) fatal.add(new Problem(Reason.MISSING_GROUP_ID, "group"));
+            }
+            case IDENTIFY, PAGE, SCREEN -> {}
+        }
     }
 
     private static boolean isId(Value.Fields call, String field) {

@@ -22,11 +22,9 @@ final class ExternalIds {
             "ios.idfa", "android.idfa", "ios.push_token", "android.push_token", "group_id", "advertising_id", "idfa");
 
     private final Identifiers identifiers;
-    private final Value.Fields traits;
 
-    ExternalIds(Identifiers identifiers, Value.Fields traits) {
+    ExternalIds(Identifiers identifiers) {
         this.identifiers = identifiers;
-        this.traits = traits;
     }
 
     /** @param named whom the call names already; a second user id is not taken from here, as a call is one user's */
@@ -81,7 +79,7 @@ final class ExternalIds {
         return switch (type) {
             case "user_id" -> identifiers.id(id, IdentifierKind.USER, place);
             case "email" -> identifiers.email(id, place);
-            case "phone" -> identifiers.phone(id, place, traits);
+            case "phone" -> identifiers.phone(id, place);
             case "anonymous_id" -> identifiers.id(id, IdentifierKind.ANONYMOUS, place);
             case "device_id", "ios.id", "android.id" -> identifiers.id(id, IdentifierKind.DEVICE, place);
             default -> external(type, id, place);

@@ -6,6 +6,7 @@ import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,13 @@ import java.util.Optional;
  */
 final class Identifiers {
     private final IdentityRules rules;
+    private final Tidying tidy;
     private final List<Problem> problems;
 
-    Identifiers(IdentityRules rules, List<Problem> problems) {
+    /** @param tidy cleanses what identifies before it does */
+    Identifiers(IdentityRules rules, Tidying tidy, List<Problem> problems) {
         this.rules = rules;
+        this.tidy = tidy;
         this.problems = problems;
     }
 
@@ -29,13 +33,13 @@ final class Identifiers {
         id(call, "userId", IdentifierKind.USER).ifPresent(found::add);
         Fields.said(traits, "email").flatMap(value -> email(value, "email")).ifPresent(found::add);
         Fields.said(traits, "phone")
-                .flatMap(value -> phone(value, "phone", traits))
+                .flatMap(value -> phone(value, "phone"))
                 .ifPresent(found::add);
         id(context.fields("device"), "id", IdentifierKind.DEVICE, "context.device.id")
                 .ifPresent(found::add);
         id(call, "anonymousId", IdentifierKind.ANONYMOUS).ifPresent(found::add);
         if (type == EventType.ALIAS) found.addAll(previous(call));
-        found.addAll(new ExternalIds(this, traits).of(context, found));
+        found.addAll(new ExternalIds(this).of(context, found));
         return strongest(found);
     }
 
@@ -87,7 +91,11 @@ final class Identifiers {
     Optional<Identifier> email(Value value, String place) {
         String text = text(value).orElse("?");
         if (text.isBlank()) return Optional.empty(); // forms send the empty field along; nobody meant it
-        Optional<String> address = EmailAddresses.normalise(text);
+        Optional<String> address = switch (tidy.email(value)) {
+            case Kept.AsSent _ -> EmailAddresses.normalise(text);
+            case Kept.Changed(Value.Text(var cleansed), var _) -> EmailAddresses.normalise(cleansed);
+            case Kept.Changed _, Kept.Refused _ -> Optional.empty();
+        };
         if (address.isEmpty()) return none(Reason.BAD_EMAIL, place + " " + Shown.shape(text));
         var identifier = new Identifier(IdentifierKind.EMAIL, address.get());
         if (rules.junk().isRoleAddress(identifier)) {
@@ -100,15 +108,15 @@ final class Identifiers {
         return Optional.of(identifier);
     }
 
-    /** A number without a country is one of the person's address, else of the workspace. */
-    Optional<Identifier> phone(Value value, String place, Value.Fields traits) {
+    /** A number without a country is one of the person's address, else of the source, else of the workspace. */
+    Optional<Identifier> phone(Value value, String place) {
         String text = text(value).orElse("?");
         if (text.isBlank()) return Optional.empty();
-        Optional<String> country = traits.fields("address")
-                .text("country")
-                .flatMap(PhoneNumbers::country)
-                .or(rules::country);
-        Optional<String> number = PhoneNumbers.normalise(text, country);
+        Optional<String> number = switch (tidy.phone(value)) {
+            case Kept.Changed(Value.Text(var e164), var _) -> Optional.of(e164);
+            // Number ranges are opened faster than lists of them are published: its length decides.
+            case Kept _ -> PhoneNumbers.normalise(text, tidy.hints().country().or(rules::country));
+        };
         if (number.isEmpty()) return none(Reason.BAD_PHONE, place + " " + Shown.shape(text));
         var identifier = new Identifier(IdentifierKind.PHONE, number.get());
         if (rules.junk().covers(text) || rules.junk().covers(identifier)) {

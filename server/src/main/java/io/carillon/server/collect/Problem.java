@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
  *
  * @param example a short sample that shows it
  */
-record Problem(Reason reason, String example) {
+public record Problem(Reason reason, String example) {
     private static final int EXAMPLE_LENGTH_MAX = 80;
 
-    Problem {
+    public Problem {
         if (example.length() > EXAMPLE_LENGTH_MAX) example = example.substring(0, EXAMPLE_LENGTH_MAX) + "…";
     }
 

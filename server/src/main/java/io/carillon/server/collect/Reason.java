@@ -1,6 +1,9 @@
 package io.carillon.server.collect;
 
+import io.carillon.cleanse.Kind;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Why input is unusable, or what part of an event is. The codes are stable: they stand in {@code /api/quality}. */
 public enum Reason {
@@ -38,12 +41,48 @@ public enum Reason {
     TIMESTAMP_IN_FUTURE("more than 5 minutes ahead; the time of receipt is used"),
     BAD_MESSAGE_ID("messageId is not a text; one is made"),
     NUMBER_AS_TEXT("a text stands where a condition compares numbers; it is compared as the number that it reads as"),
+    INVALID_NAME("not a name; kept as sent"),
+    INVALID_EMAIL("not a usable e-mail address; kept as sent"),
+    INVALID_PHONE("not a phone number that can be called; kept as sent"),
+    INVALID_COUNTRY("not a country as ISO 3166-1 has it; kept as sent"),
+    INVALID_REGION("not a region as ISO 3166-2 has it; kept as sent"),
+    INVALID_LANGUAGE("not a language as BCP 47 has it; kept as sent"),
+    INVALID_CURRENCY("not a currency as ISO 4217 has it; kept as sent"),
+    INVALID_MONEY("not an amount; kept as sent"),
+    INVALID_DATE("not a date; kept as sent"),
+    INVALID_ADDRESS("not an address; kept as sent"),
+    INVALID_GENDER("not a gender; kept as sent"),
+    INVALID_BOOLEAN("neither yes nor no; kept as sent"),
+    INVALID_URL("not a web address; kept as sent"),
+    INVALID_NUMBER("not a number; kept as sent"),
+    INVALID_TIMEZONE("not a time zone; kept as sent"),
+    AMBIGUOUS_VALUE("it can be read in more than one way; kept as sent"),
+
+    // Of a tracking plan.
+    PLAN_VIOLATION("not as the tracking plan has it"),
+    UNPLANNED_EVENT("the tracking plan does not name this event"),
+    PLAN_BLOCK("the tracking plan refuses it"),
+    PLAN_QUARANTINE("the tracking plan keeps it back until it is repaired"),
+
     BAD_PART("properties, traits, context and integrations must be objects; this one is left out");
+
+    private static final Map<Kind, Reason> INVALID = invalid();
 
     private final String meaning;
 
     Reason(String meaning) {
         this.meaning = meaning;
+    }
+
+    /** Of a field whose value is not of its kind. */
+    static Reason invalid(Kind kind) {
+        return INVALID.getOrDefault(kind, AMBIGUOUS_VALUE);
+    }
+
+    private static Map<Kind, Reason> invalid() {
+        var byKind = new EnumMap<Kind, Reason>(Kind.class);
+        for (Kind kind : Kind.values()) byKind.put(kind, valueOf("INVALID_" + kind.name()));
+        return byKind;
     }
 
     /** As it is stored and shown: {@code missing_event_name}. */

@@ -18,6 +18,11 @@ public interface Sources {
         return NumericPaths.NONE;
     }
 
+    /** How the calls of a source are cleansed and checked. */
+    default SourceRules rules(String source) {
+        return SourceRules.STANDARD;
+    }
+
     default IdentityRules identity() {
         return IdentityRules.DEFAULT;
     }
@@ -34,6 +39,11 @@ public interface Sources {
             @Override
             public IdentityRules identity() {
                 return all.identity();
+            }
+
+            @Override
+            public SourceRules rules(String source) {
+                return all.rules(source);
             }
 
             @Override

@@ -1,5 +1,7 @@
 package io.carillon.server.collect;
 
+import io.carillon.cleanse.Cleansers;
+import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
 import io.carillon.server.http.TrustedProxies;
@@ -38,7 +40,7 @@ final class Edge implements AutoCloseable {
     Edge(TrustedProxies proxies) {
         var collect = new Collect(
                 key -> Optional.ofNullable(SOURCES.get(key)),
-                inlet,
+                new Intake(inlet, new Cleansing(Cleansers::of)),
                 () -> URI.create("http://shop.example:8080"),
                 () -> NOW,
                 meters);

@@ -53,7 +53,8 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.identity(),
                 smallest.policy(),
                 smallest.retention(),
-                smallest.webhooks());
+                smallest.webhooks(),
+                smallest.plans());
     }
 
     @Override

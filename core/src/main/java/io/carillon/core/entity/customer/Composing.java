@@ -44,13 +44,15 @@ public record Composing(Root root, Knowledge knowledge, Instant now) {
         return new Value.Fields(data);
     }
 
-    /** What is known of them, and what is worked out, at this instant. */
+    /** What is known of them, what is worked out at this instant, and under {@code raw} their traits as they were sent. */
     private Value.Fields facts() {
         Value.Fields facts = root.customer().facts();
         for (Map.Entry<String, Value> computed :
                 ComputedTraits.of(root, knowledge, now).fields().entrySet()) {
             facts = facts.with(computed.getKey(), computed.getValue());
         }
-        return facts;
+        return facts.get("raw").isPresent()
+                ? facts
+                : facts.with("raw", root.customer().profile().rawValues());
     }
 }

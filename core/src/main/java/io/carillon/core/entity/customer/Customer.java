@@ -166,8 +166,8 @@ public record Customer(Standing standing, Known known, Behaviour behaviour, Memb
     /**
      * Reads the stored form of this version or an earlier one.
      *
-     * @param version of the {@link Root} around it; 1 has no groups, and before 3 there were no preferences and less is
-     *     known of runs and messages
+     * @param version of the {@link Root} around it; 1 has no groups, before 3 there were no preferences and less is
+     *     known of runs and messages, and before 4 no trait has a lineage
      */
     public static Customer read(ByteReader in, int version) {
         var splitKey = new SplitKey(in.text());
