@@ -9,12 +9,12 @@ import io.carillon.core.entity.quarantine.QuarantinedCall.Why;
 import io.carillon.core.event.Event;
 import io.carillon.core.host.Lane;
 import io.carillon.core.value.Value;
+import io.carillon.server.collect.CallReader;
 import io.carillon.server.collect.Reasons;
 import io.carillon.server.http.Answer;
 import io.carillon.server.http.Request;
-import io.carillon.server.quarantine.CallReader;
 import io.carillon.server.quarantine.Filter;
-import io.carillon.server.quarantine.Quarantine;
+import io.carillon.server.quarantine.KeptCalls;
 import io.carillon.server.quarantine.Repair;
 import io.carillon.server.quarantine.Repairing;
 import io.carillon.server.quarantine.Replay;
@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** {@code /api/quarantine}: calls that could not be used, what would make them usable, and using them after all. */
 public final class QuarantineApi {
@@ -37,11 +38,11 @@ public final class QuarantineApi {
             Answer.error(404, "not_found", "there is no call with this id in quarantine; it may have been too old");
 
     private final Engine engine;
-    private final Quarantine quarantine;
+    private final KeptCalls quarantine;
     private final Repairing repairing;
     private final Replay replay;
 
-    public QuarantineApi(Engine engine, Quarantine quarantine, Repairing repairing, Replay replay) {
+    public QuarantineApi(Engine engine, KeptCalls quarantine, Repairing repairing, Replay replay) {
         this.engine = engine;
         this.quarantine = quarantine;
         this.repairing = repairing;
@@ -66,7 +67,7 @@ public final class QuarantineApi {
                 switch (filter(request.query("source"), request.query("reason"), request.query("status"))) {
                     case Asked.Wrongly(var answer) -> answer;
                     case Asked.For(var filter) -> {
-                        Quarantine.Page page = quarantine.list(filter, paging.after(), paging.limit());
+                        KeptCalls.Page page = quarantine.list(filter, paging.after(), paging.limit());
                         List<Value.Fields> items =
                                 page.rows().stream().map(QuarantineApi::view).toList();
                         yield Answer.json(200, Shape.page(items, page.next().map(Paging::cursor)));
@@ -106,7 +107,7 @@ public final class QuarantineApi {
     private Value.Fields reasons() {
         var counts = new TreeMap<String, TreeMap<String, Long>>();
         var open = new Filter(Optional.empty(), Optional.empty(), Optional.of(Status.OPEN));
-        Quarantine.Page page = quarantine.list(open, "", Integer.MAX_VALUE);
+        KeptCalls.Page page = quarantine.list(open, "", Integer.MAX_VALUE);
         for (QuarantineRow row : page.rows()) {
             for (String reason : row.reasons()) {
                 counts.computeIfAbsent(row.source(), _ -> new TreeMap<>()).merge(reason, 1L, Long::sum);
@@ -128,9 +129,9 @@ public final class QuarantineApi {
 
     private Answer with(Request request, BiFunction<QuarantinedCall, Request, Answer> then) {
         return switch (quarantine.show(request.path("id"))) {
-            case Quarantine.Found.Call(var call) -> then.apply(call, request);
-            case Quarantine.Found.Unknown _ -> UNKNOWN;
-            case Quarantine.Found.Busy(var why) -> Customers.refusal(why);
+            case KeptCalls.Found.Call(var call) -> then.apply(call, request);
+            case KeptCalls.Found.Unknown _ -> UNKNOWN;
+            case KeptCalls.Found.Busy(var why) -> Customers.refusal(why);
         };
     }
 
@@ -138,11 +139,11 @@ public final class QuarantineApi {
         return answer(quarantine.settle(call.id(), Status.DISMISSED), _ -> new Shape().with("success", true).build());
     }
 
-    private Answer answer(Quarantine.Found found, java.util.function.Function<QuarantinedCall, Value.Fields> view) {
+    private Answer answer(KeptCalls.Found found, Function<QuarantinedCall, Value.Fields> view) {
         return switch (found) {
-            case Quarantine.Found.Call(var call) -> Answer.json(200, view.apply(call));
-            case Quarantine.Found.Unknown _ -> UNKNOWN;
-            case Quarantine.Found.Busy(var why) -> Customers.refusal(why);
+            case KeptCalls.Found.Call(var call) -> Answer.json(200, view.apply(call));
+            case KeptCalls.Found.Unknown _ -> UNKNOWN;
+            case KeptCalls.Found.Busy(var why) -> Customers.refusal(why);
         };
     }
 
@@ -214,19 +215,19 @@ public final class QuarantineApi {
 
     private Value.Fields repairAll(Value.Fields body, Way.Each way) {
         var filter = new Filter(body.text("source"), body.text("reason"), Optional.of(Status.OPEN));
-        Quarantine.Page page = quarantine.list(filter, body.text("after").orElse(""), REPAIRED_AT_ONCE);
+        KeptCalls.Page page = quarantine.list(filter, body.text("after").orElse(""), REPAIRED_AT_ONCE);
         boolean dryRun = isDryRun(body);
         int usable = 0;
         int repaired = 0;
         var examples = new ArrayList<Value>();
         for (QuarantineRow row : page.rows()) {
-            if (!(quarantine.show(row.id()) instanceof Quarantine.Found.Call(var call))) continue;
+            if (!(quarantine.show(row.id()) instanceof KeptCalls.Found.Call(var call))) continue;
             Repairing.Tried tried = way.of(call);
             if (tried.isUsable()) usable++;
             if (examples.size() < EXAMPLES_MAX) examples.add(effect(tried));
             boolean isChanged = !tried.call().repaired().equals(call.repaired());
             if (dryRun || !isChanged || !tried.isUsable()) continue;
-            if (quarantine.repair(tried.call()) instanceof Quarantine.Found.Call) repaired++;
+            if (quarantine.repair(tried.call()) instanceof KeptCalls.Found.Call) repaired++;
         }
         return new Shape()
                 .with("matched", page.rows().size())

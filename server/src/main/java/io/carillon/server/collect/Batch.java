@@ -35,7 +35,8 @@ final class Batch {
         }
     }
 
-    private static Reading read(Value value, Envelope envelope, EventReader reader) {
+    /** One call, whose type it says itself. */
+    static Reading read(Value value, Envelope envelope, EventReader reader) {
         if (!(value instanceof Value.Fields call))
             return unusable(Reason.NOT_AN_OBJECT, value instanceof Value.Text ? "a text" : Fields.shown(value));
         Optional<EventType> type = call.text("type").flatMap(Batch::type);
@@ -48,7 +49,7 @@ final class Batch {
     }
 
     /** Senders write it in either case. */
-    private static Optional<EventType> type(String word) {
+    static Optional<EventType> type(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         for (EventType type : EventType.values()) {
             if (type.word().equals(lower)) return Optional.of(type);

@@ -5,6 +5,7 @@ import io.carillon.core.entity.quarantine.QuarantinedCall;
 import io.carillon.core.entity.quarantine.QuarantinedCall.Why;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
+import io.carillon.server.collect.CallReader;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.carillon.core.entity.quarantine.QuarantineRow;
 import io.carillon.core.entity.quarantine.QuarantinedCall;
 import io.carillon.core.entity.quarantine.QuarantinedCall.Status;
 import io.carillon.core.event.Event;
+import io.carillon.server.collect.CallReader;
 import io.carillon.server.collect.Inlet;
 import io.carillon.server.collect.Taken;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class Replay implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
-    private final Quarantine quarantine;
+    private final KeptCalls quarantine;
     private final CallReader reader;
     private final Inlet inlet;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -50,7 +51,7 @@ public final class Replay implements AutoCloseable {
 
     private record Due(Instant at, String id) {}
 
-    public Replay(Quarantine quarantine, CallReader reader, Inlet inlet) {
+    public Replay(KeptCalls quarantine, CallReader reader, Inlet inlet) {
         this.quarantine = quarantine;
         this.reader = reader;
         this.inlet = inlet;
@@ -94,7 +95,7 @@ public final class Replay implements AutoCloseable {
         var due = new ArrayList<Due>();
         Optional<String> cursor = Optional.of("");
         while (cursor.isPresent()) {
-            Quarantine.Page page = quarantine.list(open, cursor.get(), TOGETHER * 10);
+            KeptCalls.Page page = quarantine.list(open, cursor.get(), TOGETHER * 10);
             for (QuarantineRow row : page.rows()) due.add(new Due(row.at(), row.id()));
             cursor = page.next();
         }
@@ -131,15 +132,15 @@ public final class Replay implements AutoCloseable {
 
     private CallReader.Outcome read(String id) throws InterruptedException {
         return switch (asked(id)) {
-            case Quarantine.Found.Call(var call) when call.status() == Status.OPEN -> reader.read(call);
-            case Quarantine.Found.Call _, Quarantine.Found.Unknown _, Quarantine.Found.Busy _ ->
+            case KeptCalls.Found.Call(var call) when call.status() == Status.OPEN -> reader.read(call);
+            case KeptCalls.Found.Call _, KeptCalls.Found.Unknown _, KeptCalls.Found.Busy _ ->
                 new CallReader.Outcome.Unusable(List.of(new QuarantinedCall.Why("gone", "")));
         };
     }
 
-    private Quarantine.Found asked(String id) throws InterruptedException {
-        Quarantine.Found found = quarantine.show(id);
-        while (found instanceof Quarantine.Found.Busy && !closed) {
+    private KeptCalls.Found asked(String id) throws InterruptedException {
+        KeptCalls.Found found = quarantine.show(id);
+        while (found instanceof KeptCalls.Found.Busy && !closed) {
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
             found = quarantine.show(id);
         }
@@ -147,7 +148,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private void settle(String id) throws InterruptedException {
-        while (quarantine.settle(id, Status.REPLAYED) instanceof Quarantine.Found.Busy && !closed)
+        while (quarantine.settle(id, Status.REPLAYED) instanceof KeptCalls.Found.Busy && !closed)
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
     }
 

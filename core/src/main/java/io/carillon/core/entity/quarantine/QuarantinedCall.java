@@ -32,7 +32,7 @@ public record QuarantinedCall(
         Optional<String> repaired,
         Status status,
         Instant changedAt) {
-    public static final int BODY_LENGTH_MAX = 64 * 1024;
+    public static final int BODY_LENGTH_MAX = 512 * 1024;
     public static final int REASONS_MAX = 50;
 
     /**

@@ -9,7 +9,11 @@ import io.carillon.core.host.Host;
 import io.carillon.core.host.Lane;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.host.Row;
+import io.carillon.server.collect.CallReader;
+import io.carillon.server.collect.Quarantine;
+import io.carillon.server.collect.Taken;
 import io.carillon.server.runtime.Asking;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The calls that are kept. Threads may share it; its methods wait, for virtual threads. */
-public final class Quarantine {
+public final class KeptCalls implements Quarantine {
     /** More are counted, and not kept. */
     public static final int CALLS_MAX = 1_000_000;
 
@@ -26,11 +30,12 @@ public final class Quarantine {
     static final int LOOKED_AT_MAX = 20_000;
 
     private static final int ROWS = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Host<?> host;
     private final Asking asking;
 
-    public Quarantine(Host<?> host, Asking asking) {
+    public KeptCalls(Host<?> host, Asking asking) {
         this.host = host;
         this.asking = asking;
     }
@@ -61,28 +66,26 @@ public final class Quarantine {
         return new Page(found, Optional.of(cursor));
     }
 
-    /**
-     * Keeps calls; returns when that is durable.
-     *
-     * @return how many were; the others found no room, or no time
-     */
-    public int keep(List<QuarantinedCall> calls, long patienceNanos) throws InterruptedException {
-        if (host.count(QuarantineRow.TABLE) >= CALLS_MAX) return 0;
+    /** What finds no room among {@value #CALLS_MAX} is counted by its reasons, as all of it is, and not kept. */
+    @Override
+    public Taken take(List<Call> calls) {
+        if (host.count(QuarantineRow.TABLE) >= CALLS_MAX) return Taken.DONE;
         var kept = new CountDownLatch(calls.size());
-        int taken = 0;
-        for (QuarantinedCall call : calls) {
+        for (Call call : calls) {
+            QuarantinedCall whole = CallReader.kept(call);
             boolean isTaken = host.submit(
-                    QuarantineKind.of(call.id()),
+                    QuarantineKind.of(whole.id()),
                     Lane.BULK,
-                    replyTo -> new QuarantineMessage.Keep(call, replyTo),
+                    replyTo -> new QuarantineMessage.Keep(whole, replyTo),
                     _ -> kept.countDown());
-            if (isTaken) {
-                taken++;
-            } else {
-                kept.countDown();
-            }
+            if (!isTaken) return Taken.FULL; // sent again, those that are kept are known
         }
-        return kept.await(patienceNanos, TimeUnit.NANOSECONDS) ? taken : 0;
+        try {
+            return kept.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS) ? Taken.DONE : Taken.LATE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Taken.LATE;
+        }
     }
 
     /** What came of asking for one call. */
