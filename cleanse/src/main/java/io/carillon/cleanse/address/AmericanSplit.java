@@ -94,7 +94,9 @@ final class AmericanSplit {
         if (length > 1 && lexicon.endsCity(last)) score += 0.6;
         if (!known && lexicon.isDirection(first)) score -= length == 1 ? 5 : 0.5;
         if (!known && lexicon.isSuffix(first) && !lexicon.beginsCity(first)) score -= length == 1 ? 4 : 2;
+        if (!known && lexicon.isStrongSuffix(first) && !lexicon.beginsCity(first)) score -= 2;
         if (!known && length == 1 && lexicon.isSuffix(first)) score -= 2;
+        if (first.length() == 2 && lexicon.isDirection(first) && !first.equals("so")) score -= 4;
         if (length > 1 && lexicon.isDirection(last)) score -= 3;
         if (length > 3) score -= 1.2 * (length - 3);
         if (!known) score -= 0.25 * (length - 1);
@@ -114,7 +116,7 @@ final class AmericanSplit {
         if (units < end) return units == from ? -9 : building(words, from, units) - (words.breaksAt(units) ? 0 : 0.5);
         if (end == from) return 0;
         double score = -1.5 - 0.2 * (end - from);
-        if (!words.breaksAt(from)) score -= 1.5;
+        if (!words.breaksAt(from)) score -= lexicon.isSuffix(words.key(from)) ? 5 : 1.5;
         if (!words.breaksAt(end)) score -= 1.5;
         String key = words.key(from);
         if (lexicon.isInstitution(words.key(end - 1))) score += 1;
@@ -156,9 +158,14 @@ final class AmericanSplit {
         if (key.startsWith("#") && key.length() > 1) key = key.substring(1);
         if (lexicon.isSpelledNumber(key))
             return words.breaksAt(at) && !words.breaksAt(at + 1)
-                    && (lexicon.isDirection(words.key(at + 1)) || at + 2 < end && lexicon.isStrongSuffix(words.key(at + 2)));
+                    && (lexicon.isDirection(words.key(at + 1)) || typeWithin(words, at + 2, Math.min(end, at + 5)));
         boolean ordinal = lexicon.isOrdinal(key) || BoxSpan.at(words, at, end).isFound();
         return lexicon.isHouseNumber(key) && words.get(at).hasDigit() && !ordinal;
+    }
+
+    private boolean typeWithin(Words words, int from, int end) {
+        for (int at = from; at < end && !words.breaksAt(at); at++) if (lexicon.isStrongSuffix(words.key(at))) return true;
+        return false;
     }
 
     /** Ends of the number: with a fraction or a letter of its own. */

@@ -92,7 +92,7 @@ final class AmericanTail {
         String key = words.key(at);
         if (words.breaksAt(at + 1)) return false;
         return key.equals("box") || key.equals("#") || key.equals("lockbox") || key.equals("route") || key.equals("rte") || key.equals("highway") || key.equals("hwy")
-                || at > 0 && lexicon.unit(key).isPresent() && places.region("US", key).isEmpty();
+                || at > 0 && lexicon.unit(key).filter(kind -> !kind.endsWith("!")).isPresent() && places.region("US", key).isEmpty();
     }
 
     /** Where the region begins that ends at {@code end}; {@code end} when there is none. */

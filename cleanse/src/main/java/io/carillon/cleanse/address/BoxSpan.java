@@ -17,7 +17,7 @@ record BoxSpan(int end, String form) {
             Map.entry("rr", "RR"), Map.entry("rt", "RR"), Map.entry("rte", "RR"), Map.entry("route", "RR"),
             Map.entry("rfd", "RR"), Map.entry("rural", "RR"), Map.entry("rd", "RR"), Map.entry("hc", "HC"),
             Map.entry("hcr", "HC"), Map.entry("star", "HC"), Map.entry("psc", "PSC"), Map.entry("cmr", "CMR"),
-            Map.entry("unit", "Unit"));
+            Map.entry("unit", "Unit"), Map.entry("highway", "HC"), Map.entry("hwy", "HC"));
     private static final Set<String> ROUTES_ALONE = Set.of("rr", "rfd", "hc", "hcr", "star", "rural", "psc", "cmr");
     private static final Set<String> SIGNS = Set.of("#", "no", "number");
 
@@ -44,8 +44,10 @@ record BoxSpan(int end, String form) {
 
     private static BoxSpan route(Words words, int from, int end) {
         String kind = ROUTES.get(words.key(from));
+        // A highway is a mail route only by contract.
+        if (words.key(from).startsWith("h") && words.key(from).endsWith("y") && !words.key(from + 1).equals("contract")) kind = null;
         int at = from + 1;
-        while (at < end && Set.of("route", "rte", "rt", "delivery").contains(words.key(at))) at++;
+        while (at < end && Set.of("route", "rte", "rt", "delivery", "contract").contains(words.key(at))) at++;
         return kind == null ? none(from) : numbered(words, kind, from, at, end);
     }
 

@@ -44,6 +44,7 @@ final class CountryFinder {
         String name = words.keys(from, words.size());
         // New Mexico; a street's or a box's number is no end of an address.
         if (Set.of("new", "north", "south", "east", "west", "n", "s", "e", "w").contains(words.key(from - 1))) return false;
+        if (hints.country().flatMap(hint -> places.region(hint, name)).isPresent()) return false;
         if (name.length() > 3) return words.breaksAt(from) || from > 1;
         boolean known = hints.country().filter(country::equals).isPresent();
         if (ALSO_STATES.contains(Words.upper(name))) return hasPostalCode(words.range(0, from), country);

@@ -30,7 +30,7 @@ final class Lexicon {
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "lower", "upper",
             "main", "ground", "top", "north", "south", "east", "west");
     private static final Pattern NUMBER = Pattern.compile(
-            "\\d{1,6}[a-z]?|\\d{1,5}-\\d{1,5}[a-z]?|\\d{1,5}-[a-z]|\\d{1,5}[a-z]{2}|[nsew]\\d+[nsew]?\\d*[a-z]?|\\d+[nsew]\\d+|\\d+-?1/2|\\d+[.]\\d");
+            "\\d{1,6}[a-z]?|\\d{1,5}-\\d{1,5}[a-z]?|\\d{1,5}-[a-z]|\\d{1,4}[a-z]?/\\d{1,5}[a-z]?|\\d{1,5}[a-z]{2}|[nsew]\\d+[nsew]?\\d*[a-z]?|\\d+[nsew]\\d+|\\d+-?1/2|\\d+[.]\\d");
     private static final Pattern ORDINAL = Pattern.compile("\\d+(st|nd|rd|th)");
 
     private final Map<String, String> suffixes = Table.forms("us-suffixes.txt");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** How much a range of words looks like an American street's name, and how it is written. */
 final class StreetShape {
     private static final Set<String> ROADS = Set.of(
-            "highway", "hwy", "hiway", "route", "rte", "rt", "interstate", "cr", "sr", "fm", "rm", "spur", "us", "loop", "th",
+            "highway", "hwy", "hiway", "route", "rte", "rt", "interstate", "cr", "sr", "fm", "spur", "us", "loop", "th",
             "csah", "business", "bypass", "byp", "co", "i", "rr");
     private static final Set<String> OWNERS =
             Set.of("county", "country", "state", "us", "old", "business", "co", "st", "township", "twp", "forest", "farm", "ranch", "united");

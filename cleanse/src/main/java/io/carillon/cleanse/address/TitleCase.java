@@ -28,8 +28,9 @@ final class TitleCase {
         boolean oneCase = word.equals(lower) || word.equals(LetterCase.upper(word));
         if (!oneCase) return word;
         if (!first && SMALL.contains(lower) && (word.equals(lower) || word.length() > 1)) return lower;
+        if (word.matches("[IVX]{2,5}")) return word;
         // A number's ending stays small: 5th. A code of letters and digits stays great: B52.
-        if (!word.isEmpty() && Character.isDigit(word.charAt(0)))
+        if (!word.isEmpty() && word.chars().anyMatch(Character::isDigit))
             return lower.matches("\\d+(st|nd|rd|th|e|er|eme)") ? lower : LetterCase.upper(word);
         return capitals(lower);
     }

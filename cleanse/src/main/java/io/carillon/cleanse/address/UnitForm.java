@@ -19,6 +19,8 @@ final class UnitForm {
 
     private static String form(Words unit, int at, String text, Lexicon lexicon) {
         String key = unit.key(at);
+        boolean whichFloor = at + 1 < unit.size() && lexicon.isOrdinal(key) && lexicon.unit(unit.key(at + 1)).isPresent();
+        if (whichFloor) return TitleCase.of(text);
         boolean letterAfterKind = at > 0 && key.length() == 1;
         if (!letterAfterKind && lexicon.unit(key).isPresent())
             return lexicon.unit(key).map(kind -> kind.replace("!", "")).orElse(text);

@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
  * side of such a break is a segment.
  */
 record Words(List<Word> words) {
-    private static final Pattern BREAK = Pattern.compile("[,;\\n\\r\\t|()\\[\\]{}\\u2028\\u2029·•]|\\\\[nrt](?![a-z])|\\s[-–—]\\s|/\\s|\\s/");
+    private static final Pattern BREAK = Pattern.compile("[,;\\n\\r\\t|()\\[\\]{}\\u2028\\u2029·•]|\\\\[nrt](?![a-z])|\\s[-–—]+\\s|\\s/\\s");
+    private static final Pattern RANGE = Pattern.compile("(\\d+)([a-zA-Z]?)( ?[-–—/] ?)(\\d{1,4})(?=[a-zA-Z]?\\b)");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}#&@ºª]+|[^\\p{L}\\p{N}#&@.ºª]+$");
@@ -38,7 +41,7 @@ record Words(List<Word> words) {
 
     static Words of(String text) {
         var words = new ArrayList<Word>();
-        for (String segment : BREAK.split(Normalizer.normalize(text, Normalizer.Form.NFC))) {
+        for (String segment : BREAK.split(RANGE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(Words::joint))) {
             boolean first = true;
             for (String raw : SPACE.split(segment)) {
                 String word = trimmed(raw);
@@ -48,6 +51,14 @@ record Words(List<Word> words) {
             }
         }
         return new Words(words);
+    }
+
+    /** A range of numbers is one word; a plain hyphen stands for every dash. A longer number after a gap is a code. */
+    private static String joint(MatchResult range) {
+        boolean gap = range.group(3).length() > 1;
+        if (gap && range.group(4).length() > range.group(1).length()) return Matcher.quoteReplacement(range.group());
+        String joint = range.group(3).contains("/") ? "/" : "-";
+        return range.group(1) + range.group(2) + joint + range.group(4);
     }
 
     private static String trimmed(String raw) {
