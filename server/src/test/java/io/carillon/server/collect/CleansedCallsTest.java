@@ -58,10 +58,10 @@ class CleansedCallsTest {
         Reading reading = read(
                 SourceRules.STANDARD,
                 EventType.IDENTIFY,
-                "{\"userId\": \"1\", \"traits\": {\"website\": \"http://\", \"email\": \"nobody\"}}");
+                "{\"userId\": \"1\", \"traits\": {\"website\": \"http://???\", \"email\": \"nobody\"}}");
         Event event = ((Reading.Usable) reading).event();
 
-        assertThat(event.traits()).hasToString("{\"website\":\"http://\",\"email\":\"nobody\"}");
+        assertThat(event.traits()).hasToString("{\"website\":\"http://???\",\"email\":\"nobody\"}");
         assertThat(lineage(event, "/traits/website").reason()).isPresent();
         assertThat(lineage(event, "/traits/email").reason()).isPresent();
         assertThat(reasons(reading)).containsExactlyInAnyOrder(Reason.BAD_EMAIL, Reason.INVALID_URL);

@@ -3,6 +3,7 @@ package io.carillon.server.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.carillon.cleanse.Hints;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
@@ -12,6 +13,7 @@ import io.carillon.core.identity.Junk;
 import io.carillon.core.value.Value;
 import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
+import io.carillon.server.cleansing.FieldRules;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
@@ -149,7 +151,7 @@ class IdentifiersTest {
         Reading role = read(rules, "{\"event\":\"E\",\"context\":{\"traits\":{\"email\":\"support@x.org\"}}}");
 
         assertThat(found(next)).containsExactly("user:QA-1");
-        assertThat(reasons(none)).containsExactly(Reason.JUNK_IDENTIFIER);
+        assertThat(reasons(none)).containsExactly(Reason.JUNK_IDENTIFIER, Reason.JUNK_IDENTIFIER);
         assertThat(none).isInstanceOf(Reading.Unusable.class);
         assertThat(reasons(role)).containsExactly(Reason.ROLE_ADDRESS);
     }
@@ -188,6 +190,14 @@ class IdentifiersTest {
             @Override
             public IdentityRules identity() {
                 return rules;
+            }
+
+            @Override
+            public SourceRules rules(String source) {
+                FieldRules standard = FieldRules.STANDARD;
+                var hints = new Hints(rules.country(), Optional.empty());
+                return new SourceRules(
+                        new FieldRules(standard.traits(), standard.properties(), standard.context(), hints), List.of());
             }
         };
     }

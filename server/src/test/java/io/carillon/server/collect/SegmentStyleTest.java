@@ -53,7 +53,7 @@ class SegmentStyleTest {
                 case Reading.Blocked(var _) -> throw new AssertionError("there is no plan");
             }
         }
-        assertThat(events).isGreaterThan(10 * unusable);
+        assertThat(events).as("%d unusable", unusable).isGreaterThan(1_000);
     }
 
     /** Whatever was sent stands in the event, and as it was sent where its lineage is followed back. */
