@@ -18,6 +18,8 @@ record Commands(Streams streams) implements IFactory {
         if (type == DoctorCommand.class) return type.cast(new DoctorCommand(streams));
         if (type == QuarantineCommand.class) return type.cast(new QuarantineCommand(streams));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
+        if (type == PlanCommand.class) return type.cast(new PlanCommand(streams));
+        if (type == PlanCommand.Infer.class) return type.cast(new PlanCommand.Infer(streams));
         return CommandLine.defaultFactory().create(type);
     }
 }

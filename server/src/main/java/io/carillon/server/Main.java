@@ -26,7 +26,8 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            PlanCommand.class
         })
 public final class Main implements Runnable {
     private final PrintStream out;

@@ -1,6 +1,5 @@
 package io.carillon.server;
 
-import io.carillon.cleanse.Cleansers;
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
@@ -19,6 +18,7 @@ import io.carillon.server.api.WebhooksApi;
 import io.carillon.server.api.WorkspaceApi;
 import io.carillon.server.backup.Backups;
 import io.carillon.server.browser.BrowserSdk;
+import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.collect.Collect;
 import io.carillon.server.collect.Intake;
@@ -30,10 +30,11 @@ import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
 import io.carillon.server.http.Operations;
 import io.carillon.server.http.Routes;
+import io.carillon.server.plan.EventSamples;
+import io.carillon.server.plan.KindGuess;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.runtime.EngineMeters;
-import io.carillon.server.plan.EventSamples;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.Settings;
 import io.carillon.server.settings.Sourced;
@@ -126,7 +127,8 @@ public final class Serve implements AutoCloseable {
             // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
             Sources sources = engine.sources().except(token::matches);
             var samples = new EventSamples();
-            var intake = new Intake(engine.inlet(), Quarantine.NONE, new Cleansing(Cleansers::of), samples::see);
+            var intake =
+                    new Intake(engine.inlet(), Quarantine.NONE, new Cleansing(AvailableCleansers::of), samples::see);
             new Collect(sources, intake, reached::get, engine.clock(), meters).addTo(routes);
             new BrowserSdk(sources, reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
@@ -137,7 +139,7 @@ public final class Serve implements AutoCloseable {
             new MessagesApi(engine).addTo(api);
             new TestsApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
-            new PlansApi(samples, new PlanDrafting(Cleansers::of)).addTo(api);
+            new PlansApi(samples, new KindGuess(AvailableCleansers::of)).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);

@@ -125,8 +125,7 @@ public final class Collect {
                     root.fields("integrations"),
                     Fields.said(root, "sentAt"),
                     callerIp);
-            tally = new Tally(envelope, type);
-            Batch.read(calls, tree.measured(), envelope, reader, tally);
+            tally = Batch.read(calls, tree.measured(), envelope, reader);
         }
         boolean strict = request.query("strict").filter("true"::equals).isPresent();
         return strict && tally.unusable() > 0 ? refuseAll(tally, source.get()) : handOver(tally, source.get());
