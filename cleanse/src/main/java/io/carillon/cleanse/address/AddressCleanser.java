@@ -35,7 +35,9 @@ public final class AddressCleanser implements Cleanser {
     @Override
     public Cleansed cleanse(String input, Hints hints) {
         if (input.length() > Cleansed.INPUT_LENGTH_MAX)
-            return Cleansed.invalid(input, "an address has at most " + Cleansed.INPUT_LENGTH_MAX + " characters, this has " + input.length());
+            return Cleansed.invalid(
+                    input,
+                    "an address has at most " + Cleansed.INPUT_LENGTH_MAX + " characters, this has " + input.length());
         Optional<String> objection = NoAddress.objection(input);
         if (objection.isPresent()) return Cleansed.invalid(input, objection.get());
         CountryFinder.Found found = countries.find(Words.of(input), hints);
@@ -66,7 +68,9 @@ public final class AddressCleanser implements Cleanser {
     }
 
     private static boolean isSame(Optional<Draft> one, Optional<Draft> other) {
-        return one.isPresent() && other.isPresent() && one.get().address().equals(other.get().address());
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().address().equals(other.get().address());
     }
 
     private static Cleansed kept(String input, CountryFinder.Found found) {

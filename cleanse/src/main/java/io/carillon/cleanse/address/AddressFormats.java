@@ -13,7 +13,8 @@ final class AddressFormats {
         var american = new NorthAmerica(places);
         for (String country : List.of("US", "CA", "AU")) formats.put(country, american);
         var continental = new Continental();
-        for (String country : List.of("DE", "AT", "CH", "LI", "NL", "BE", "LU", "ES", "IT")) formats.put(country, continental);
+        for (String country : List.of("DE", "AT", "CH", "LI", "NL", "BE", "LU", "ES", "IT"))
+            formats.put(country, continental);
         formats.put("GB", new UnitedKingdom(places));
         formats.put("FR", new France());
         formats.put("BR", new Brazil(places));

@@ -42,7 +42,10 @@ final class AmericanSplit {
                 int unitEnd = afterUnits(words, streetEnd, end, bare);
                 if (bare && unitEnd == afterUnits(words, streetEnd, end, false)) continue;
                 for (int city = Math.max(unitEnd, end - 7); city <= end; city++) {
-                    double score = street + city(words, city, end, tail) + building(words, unitEnd, city) - (bare ? 0.6 : 0)
+                    double score = street
+                            + city(words, city, end, tail)
+                            + building(words, unitEnd, city)
+                            - (bare ? 0.6 : 0)
                             + (unitEnd > streetEnd && !bare ? 1 : 0);
                     if (score > best.score) best = new Split(from, streetEnd, unitEnd, city, score);
                 }
@@ -88,7 +91,10 @@ final class AmericanSplit {
         String first = words.key(from);
         String last = words.key(end - 1);
         // The direction, or the Saint, that seems to end the street begins the town's name.
-        boolean longer = from > 0 && !words.breaksAt(from) && (lexicon.isDirection(words.key(from - 1)) || words.key(from - 1).equals("st"));
+        boolean longer = from > 0
+                && !words.breaksAt(from)
+                && (lexicon.isDirection(words.key(from - 1))
+                        || words.key(from - 1).equals("st"));
         if (longer && lexicon.isCity(words.keys(from - 1, end))) score -= 4;
         if (length > 1 && lexicon.beginsCity(first) && !lexicon.isDirection(first)) score += 1.2;
         if (length > 1 && lexicon.endsCity(last)) score += 0.6;
@@ -104,7 +110,10 @@ final class AmericanSplit {
             Words.Word word = words.get(at);
             if (word.hasDigit() || word.text().startsWith("#")) score -= 6;
             if (word.key().length() == 1 && !lexicon.isDirection(word.key())) score -= words.breaksAt(from) ? 0.5 : 2;
-            if (!known && at > from && lexicon.isStrongSuffix(word.key()) && !word.key().equals("st")) score -= 2.5;
+            if (!known
+                    && at > from
+                    && lexicon.isStrongSuffix(word.key())
+                    && !word.key().equals("st")) score -= 2.5;
             if (!known && lexicon.unit(word.key()).isPresent()) score -= 2;
         }
         return score;
@@ -141,15 +150,20 @@ final class AmericanSplit {
             double street = -9;
             for (int to = at + 2; to <= segmentEnd; to++) street = Math.max(street, shape.score(words, at + 1, to));
             // "Highway 12 Main": a number after a road's word is the road's.
-            if (street >= 3 && !shape.isRoad(words, Math.max(from, at - 1), at + 1) && !lexicon.unit(words.key(at - 1)).isPresent()
-                    && !words.key(at - 1).equals("#") && !words.key(at - 1).equals("box") && looksAlone(words, from, at)) return at;
+            if (street >= 3
+                    && !shape.isRoad(words, Math.max(from, at - 1), at + 1)
+                    && !lexicon.unit(words.key(at - 1)).isPresent()
+                    && !words.key(at - 1).equals("#")
+                    && !words.key(at - 1).equals("box")
+                    && looksAlone(words, from, at)) return at;
         }
         return -1;
     }
 
     /** Whether the words before a number are a name or a unit, and no street of their own. */
     private boolean looksAlone(Words words, int from, int at) {
-        return !lexicon.isStrongSuffix(words.key(at - 1)) && words.get(from).text().length() > 0;
+        return !lexicon.isStrongSuffix(words.key(at - 1))
+                && words.get(from).text().length() > 0;
     }
 
     private boolean isNumberAt(Words words, int at, int end) {
@@ -157,14 +171,16 @@ final class AmericanSplit {
         String key = words.key(at);
         if (key.startsWith("#") && key.length() > 1) key = key.substring(1);
         if (lexicon.isSpelledNumber(key))
-            return words.breaksAt(at) && !words.breaksAt(at + 1)
+            return words.breaksAt(at)
+                    && !words.breaksAt(at + 1)
                     && (lexicon.isDirection(words.key(at + 1)) || typeWithin(words, at + 2, Math.min(end, at + 5)));
         boolean ordinal = lexicon.isOrdinal(key) || BoxSpan.at(words, at, end).isFound();
         return lexicon.isHouseNumber(key) && words.get(at).hasDigit() && !ordinal;
     }
 
     private boolean typeWithin(Words words, int from, int end) {
-        for (int at = from; at < end && !words.breaksAt(at); at++) if (lexicon.isStrongSuffix(words.key(at))) return true;
+        for (int at = from; at < end && !words.breaksAt(at); at++)
+            if (lexicon.isStrongSuffix(words.key(at))) return true;
         return false;
     }
 
@@ -177,7 +193,10 @@ final class AmericanSplit {
         if (!key.matches("[a-z]") || lexicon.isDirection(key) || next + 1 >= end || words.breaksAt(next)) return next;
         String then = words.key(next + 1);
         boolean direction = lexicon.isDirection(then) && next + 2 < end;
-        boolean name = then.length() > 2 && !lexicon.isSuffix(then) && !words.get(next + 1).hasDigit() && !words.breaksAt(next + 1);
+        boolean name = then.length() > 2
+                && !lexicon.isSuffix(then)
+                && !words.get(next + 1).hasDigit()
+                && !words.breaksAt(next + 1);
         return direction || name && lexicon.unit(then).isEmpty() ? next + 1 : next;
     }
 

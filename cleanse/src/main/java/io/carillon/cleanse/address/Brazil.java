@@ -24,15 +24,22 @@ final class Brazil implements AddressFormat {
         List<Words> segments = new ArrayList<>(words.segments());
         if (segments.isEmpty()) return Optional.empty();
         int next = street(segments, draft);
-        while (next < segments.size() && units.begins(segments.get(next), 0)) draft.put(Part.UNIT, segments.get(next++).written(), ", ");
+        while (next < segments.size() && units.begins(segments.get(next), 0))
+            draft.put(Part.UNIT, segments.get(next++).written(), ", ");
         List<Words> rest = segments.subList(next, segments.size());
         for (int at = 0; at < rest.size(); at++) {
             Words segment = rest.get(at);
             String written = segment.written();
-            if (at == rest.size() - 1 && !hasDigit(segment)) draft.put(Part.CITY, written, TitleCase.of(written), "title case");
-            else draft.put(units.begins(segment, 0) ? Part.UNIT : Part.DISTRICT, units.begins(segment, 0) ? written : TitleCase.of(written), ", ");
+            if (at == rest.size() - 1 && !hasDigit(segment))
+                draft.put(Part.CITY, written, TitleCase.of(written), "title case");
+            else
+                draft.put(
+                        units.begins(segment, 0) ? Part.UNIT : Part.DISTRICT,
+                        units.begins(segment, 0) ? written : TitleCase.of(written),
+                        ", ");
         }
-        boolean understood = draft.has(Part.STREET) && (draft.has(Part.NUMBER) || draft.has(Part.POSTAL_CODE) || draft.has(Part.REGION))
+        boolean understood = draft.has(Part.STREET)
+                        && (draft.has(Part.NUMBER) || draft.has(Part.POSTAL_CODE) || draft.has(Part.REGION))
                 || draft.has(Part.CITY) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.REGION));
         if (!understood) return Optional.empty();
         lines(draft);
@@ -55,7 +62,9 @@ final class Brazil implements AddressFormat {
         var words = new ArrayList<Words.Word>();
         for (Words.Word word : given.words()) {
             int cut = Math.max(word.text().lastIndexOf('/'), word.text().lastIndexOf('-'));
-            boolean state = cut > 2 && places.region("BR", word.text().substring(cut + 1)).isPresent() && word.text().length() - cut == 3
+            boolean state = cut > 2
+                    && places.region("BR", word.text().substring(cut + 1)).isPresent()
+                    && word.text().length() - cut == 3
                     && !word.hasDigit();
             if (!state) {
                 words.add(word);
@@ -74,7 +83,11 @@ final class Brazil implements AddressFormat {
             String digits = words.key(at).replaceAll("[-.]", "");
             if (!digits.matches("\\d{8}")) continue;
             int from = words.key(at - 1).equals("cep") ? at - 1 : at;
-            draft.put(Part.POSTAL_CODE, words.get(at).text(), digits.substring(0, 5) + "-" + digits.substring(5), "postal code form");
+            draft.put(
+                    Part.POSTAL_CODE,
+                    words.get(at).text(),
+                    digits.substring(0, 5) + "-" + digits.substring(5),
+                    "postal code form");
             return words.without(from, at + 1);
         }
         return words;
@@ -86,8 +99,13 @@ final class Brazil implements AddressFormat {
             Optional<String> iso = places.region("BR", words.keys(from, words.size()));
             boolean letters = length == 1 && words.key(from).length() == 2;
             // São Paulo and Rio de Janeiro are towns as well.
-            boolean town = !letters && !words.range(0, from).segments().getLast().words().stream().noneMatch(Words.Word::hasDigit);
-            boolean second = letters || words.breaksAt(from) && !town && words.range(0, from).segments().size() > 2;
+            boolean town = !letters
+                    && !words.range(0, from).segments().getLast().words().stream()
+                            .noneMatch(Words.Word::hasDigit);
+            boolean second = letters
+                    || words.breaksAt(from)
+                            && !town
+                            && words.range(0, from).segments().size() > 2;
             if (iso.isEmpty() || !second) continue;
             draft.put(Part.REGION, words.text(from, words.size()), iso.get(), "region as its ISO 3166-2 code");
             return words.range(0, from);
@@ -102,7 +120,9 @@ final class Brazil implements AddressFormat {
     /** Reads the street and its number; gives the segment after them. */
     private int street(List<Words> segments, Draft draft) {
         int at = 0;
-        while (at < segments.size() - 1 && !isStreet(segments.get(at)) && segments.subList(at + 1, segments.size()).stream().anyMatch(Brazil::isStreet))
+        while (at < segments.size() - 1
+                && !isStreet(segments.get(at))
+                && segments.subList(at + 1, segments.size()).stream().anyMatch(Brazil::isStreet))
             draft.above(List.of(segments.get(at++).written()));
         Words segment = segments.get(at);
         boolean alone = segments.size() == 1 || draft.has(Part.POSTAL_CODE) && segments.size() < 3;
@@ -127,7 +147,8 @@ final class Brazil implements AddressFormat {
     }
 
     private boolean hasNumber(List<Words> segments, int at) {
-        return numberAt(segments.get(at), 1) > 0 || at + 1 < segments.size() && isNumber(segments.get(at + 1).key(0));
+        return numberAt(segments.get(at), 1) > 0
+                || at + 1 < segments.size() && isNumber(segments.get(at + 1).key(0));
     }
 
     private static boolean isNumber(String key) {
@@ -136,7 +157,9 @@ final class Brazil implements AddressFormat {
 
     private int numberAt(Words segment, int from) {
         for (int at = from; at < segment.size(); at++) {
-            boolean ends = at + 1 >= segment.size() || units.begins(segment, at + 1) || segment.key(at + 1).length() == 1 && at + 2 >= segment.size();
+            boolean ends = at + 1 >= segment.size()
+                    || units.begins(segment, at + 1)
+                    || segment.key(at + 1).length() == 1 && at + 2 >= segment.size();
             boolean sign = at > 0 && SIGNS.contains(segment.key(at - 1));
             if (isNumber(segment.key(at)) && (ends || sign)) return at;
         }
@@ -147,7 +170,8 @@ final class Brazil implements AddressFormat {
         String text = segment.get(number).text();
         boolean none = segment.key(number).startsWith("s");
         int end = number + 1;
-        if (end < segment.size() && segment.key(end).length() == 1 && !units.begins(segment, end)) text += Words.upper(segment.get(end++).text());
+        if (end < segment.size() && segment.key(end).length() == 1 && !units.begins(segment, end))
+            text += Words.upper(segment.get(end++).text());
         draft.put(Part.NUMBER, text, none ? "s/n" : text, "house number in one form");
         if (end < segment.size()) draft.put(Part.UNIT, segment.text(end, segment.size()), ", ");
     }
@@ -157,8 +181,28 @@ final class Brazil implements AddressFormat {
     }
 
     private static boolean isStreet(Words segment) {
-        return segment.size() > 1 && (StreetWords.begins("BR", segment.key(0))
-                || Set.of("rua", "avenida", "travessa", "alameda", "praca", "rodovia", "estrada", "largo", "viela", "beco", "ladeira", "quadra", "via", "passagem", "vila", "servidao", "sqs", "sqn", "shis")
-                        .contains(segment.key(0)));
+        return segment.size() > 1
+                && (StreetWords.begins("BR", segment.key(0))
+                        || Set.of(
+                                        "rua",
+                                        "avenida",
+                                        "travessa",
+                                        "alameda",
+                                        "praca",
+                                        "rodovia",
+                                        "estrada",
+                                        "largo",
+                                        "viela",
+                                        "beco",
+                                        "ladeira",
+                                        "quadra",
+                                        "via",
+                                        "passagem",
+                                        "vila",
+                                        "servidao",
+                                        "sqs",
+                                        "sqn",
+                                        "shis")
+                                .contains(segment.key(0)));
     }
 }

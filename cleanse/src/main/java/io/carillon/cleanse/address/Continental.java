@@ -23,15 +23,36 @@ final class Continental implements AddressFormat {
     private static final Custom GERMAN = new Custom(Pattern.compile("\\d{5}"), false, true, false);
     private static final Custom FOUR = new Custom(Pattern.compile("[1-9]\\d{3}"), false, true, true);
     private static final Map<String, Custom> CUSTOMS = Map.of(
-            "DE", GERMAN, "AT", new Custom(Pattern.compile("[1-9]\\d{3}"), false, true, false), "CH", FOUR, "LI", FOUR, "BE", FOUR,
-            "LU", FOUR, "NL", new Custom(Pattern.compile("[1-9]\\d{3}([a-z]{2})?"), true, false, false), "ES", GERMAN, "IT", GERMAN);
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}[a-z]?([-/+]\\d{0,4}[a-z]?)*|\\d{1,4}[-/]?[a-z]{1,4}|\\d{1,4}-[a-z0-9]{1,4}");
-    private static final Set<String> SIGNS = Set.of("nr", "no", "nº", "n°", "n", "num", "numero", "num.", "nro", "hausnr", "huisnummer");
+            "DE",
+            GERMAN,
+            "AT",
+            new Custom(Pattern.compile("[1-9]\\d{3}"), false, true, false),
+            "CH",
+            FOUR,
+            "LI",
+            FOUR,
+            "BE",
+            FOUR,
+            "LU",
+            FOUR,
+            "NL",
+            new Custom(Pattern.compile("[1-9]\\d{3}([a-z]{2})?"), true, false, false),
+            "ES",
+            GERMAN,
+            "IT",
+            GERMAN);
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d{1,5}[a-z]?([-/+]\\d{0,4}[a-z]?)*|\\d{1,4}[-/]?[a-z]{1,4}|\\d{1,4}-[a-z0-9]{1,4}");
+    private static final Set<String> SIGNS =
+            Set.of("nr", "no", "nº", "n°", "n", "num", "numero", "num.", "nro", "hausnr", "huisnummer");
     private static final Set<String> ADDITIONS = Set.of(
-            "hs", "huis", "bis", "ter", "quater", "i", "ii", "iii", "iv", "rood", "zwart", "bov", "ben", "bg", "a", "b", "c", "d", "e", "f", "g", "h", "j", "k");
-    private static final Set<String> BOXES = Set.of("postfach", "postbus", "pf", "antwoordnummer", "apartado", "case", "casella", "pobox", "postlagernd");
+            "hs", "huis", "bis", "ter", "quater", "i", "ii", "iii", "iv", "rood", "zwart", "bov", "ben", "bg", "a", "b",
+            "c", "d", "e", "f", "g", "h", "j", "k");
+    private static final Set<String> BOXES = Set.of(
+            "postfach", "postbus", "pf", "antwoordnummer", "apartado", "case", "casella", "pobox", "postlagernd");
 
     private final EuropeanUnits units = new EuropeanUnits();
+
     @Override
     public Optional<Draft> read(Words words, String country) {
         Custom custom = CUSTOMS.get(country);
@@ -47,8 +68,12 @@ final class Continental implements AddressFormat {
                 || draft.has(Part.STREET) && draft.has(Part.NUMBER);
         if (!understood) return Optional.empty();
         draft.lines(draft.above());
-        draft.line(draft.text(Part.STREET), draft.text(Part.NUMBER)).line(draft.text(Part.UNIT)).line(draft.text(Part.DISTRICT));
-        String province = country.equals("IT") ? draft.part(Part.REGION).map(iso -> iso.substring(3)).orElse("") : "";
+        draft.line(draft.text(Part.STREET), draft.text(Part.NUMBER))
+                .line(draft.text(Part.UNIT))
+                .line(draft.text(Part.DISTRICT));
+        String province = country.equals("IT")
+                ? draft.part(Part.REGION).map(iso -> iso.substring(3)).orElse("")
+                : "";
         draft.line(draft.text(Part.POSTAL_CODE), draft.text(Part.CITY), province);
         return Optional.of(draft);
     }
@@ -58,9 +83,16 @@ final class Continental implements AddressFormat {
         for (int at = words.size() - 1; at >= 0; at--) {
             if (!custom.code.matcher(plain(words.key(at), country)).matches()) continue;
             int next = at + (custom.letters && words.key(at).length() == 4 ? 2 : 1);
-            if (custom.letters && words.key(at).length() == 4 && !words.key(at + 1).matches("[a-z]{2}")) continue;
-            boolean town = next < words.size() && !words.breaksAt(next) && !words.get(next).hasDigit() && words.key(next).length() > 1;
-            if (town || next >= words.size() && at > 0 && custom.code.pattern().contains("5") || custom.letters && words.breaksAt(next)) return at;
+            if (custom.letters
+                    && words.key(at).length() == 4
+                    && !words.key(at + 1).matches("[a-z]{2}")) continue;
+            boolean town = next < words.size()
+                    && !words.breaksAt(next)
+                    && !words.get(next).hasDigit()
+                    && words.key(next).length() > 1;
+            if (town
+                    || next >= words.size() && at > 0 && custom.code.pattern().contains("5")
+                    || custom.letters && words.breaksAt(next)) return at;
         }
         return -1;
     }
@@ -111,9 +143,15 @@ final class Continental implements AddressFormat {
 
     /** An Italian province's two letters after the town. */
     private static int province(Words words, int from, int end, Draft draft) {
-        boolean letters = draft.country().equals("IT") && end - from >= 1 && words.get(end - 1).text().matches("[A-Z]{2}");
+        boolean letters = draft.country().equals("IT")
+                && end - from >= 1
+                && words.get(end - 1).text().matches("[A-Z]{2}");
         if (!letters) return end;
-        draft.put(Part.REGION, words.get(end - 1).text(), "IT-" + words.get(end - 1).text(), "region as its ISO 3166-2 code");
+        draft.put(
+                Part.REGION,
+                words.get(end - 1).text(),
+                "IT-" + words.get(end - 1).text(),
+                "region as its ISO 3166-2 code");
         return end - 1;
     }
 
@@ -126,7 +164,8 @@ final class Continental implements AddressFormat {
     private Words townWithoutCode(Words words, Draft draft) {
         List<Words> segments = words.segments();
         Words last = segments.isEmpty() ? words : segments.getLast();
-        boolean town = segments.size() > 1 && !hasDigit(last, 0, last.size()) && !units.begins(last, 0) && last.size() < 6;
+        boolean town =
+                segments.size() > 1 && !hasDigit(last, 0, last.size()) && !units.begins(last, 0) && last.size() < 6;
         if (!town) return words;
         city(last, 0, last.size(), draft);
         return words.range(0, words.size() - last.size());
@@ -154,7 +193,8 @@ final class Continental implements AddressFormat {
             if (BOXES.contains(segment.key(0))) box(segment, draft);
             else if (at == chosen) street(segment, custom, country, draft);
             else if (units.begins(segment, 0)) draft.put(Part.UNIT, segment.written(), ", ");
-            else if (at > chosen && chosen >= 0 && !hasDigit(segment, 0, segment.size())) draft.put(Part.DISTRICT, TitleCase.of(segment.written()), ", ");
+            else if (at > chosen && chosen >= 0 && !hasDigit(segment, 0, segment.size()))
+                draft.put(Part.DISTRICT, TitleCase.of(segment.written()), ", ");
             else if (at > chosen && chosen >= 0) draft.put(Part.UNIT, segment.written(), ", ");
             else draft.above(List.of(segment.written()));
         }
@@ -164,11 +204,19 @@ final class Continental implements AddressFormat {
     private List<Words> joinedNumbers(List<Words> segments, Custom custom) {
         var joined = new ArrayList<Words>();
         for (Words segment : segments) {
-            boolean number = NUMBER.matcher(segment.key(0)).matches() || SIGNS.contains(segment.key(0)) && segment.size() > 1;
-            boolean open = !joined.isEmpty() && numberAt(joined.getLast(), custom) < 0 && !units.begins(joined.getLast(), 0);
-            boolean alone = segment.size() == 1 || !Character.isLetter(segment.key(1).charAt(0)) || SIGNS.contains(segment.key(0))
-                    || units.begins(segment, 1) || segment.key(1).length() == 1 || ADDITIONS.contains(segment.key(1));
-            boolean streetFirst = !joined.isEmpty() && NUMBER.matcher(joined.getLast().key(0)).matches() && joined.getLast().size() == 1;
+            boolean number =
+                    NUMBER.matcher(segment.key(0)).matches() || SIGNS.contains(segment.key(0)) && segment.size() > 1;
+            boolean open =
+                    !joined.isEmpty() && numberAt(joined.getLast(), custom) < 0 && !units.begins(joined.getLast(), 0);
+            boolean alone = segment.size() == 1
+                    || !Character.isLetter(segment.key(1).charAt(0))
+                    || SIGNS.contains(segment.key(0))
+                    || units.begins(segment, 1)
+                    || segment.key(1).length() == 1
+                    || ADDITIONS.contains(segment.key(1));
+            boolean streetFirst = !joined.isEmpty()
+                    && NUMBER.matcher(joined.getLast().key(0)).matches()
+                    && joined.getLast().size() == 1;
             if (number && open && alone && !streetFirst || streetFirst && !number && custom.first) {
                 var both = new ArrayList<>(joined.removeLast().words());
                 for (Words.Word word : segment.words()) both.add(new Words.Word(word.text(), word.key(), false));
@@ -188,25 +236,36 @@ final class Continental implements AddressFormat {
     private static boolean looksLikeStreet(Words segment, String country) {
         String last = segment.key(segment.size() - 1);
         return StreetWords.begins(country, segment.key(0)) && segment.size() > 1
-                || last.matches(".*(strasse|str|weg|platz|allee|gasse|ring|ufer|damm|straat|laan|plein|kade|gracht|dijk|singel)")
+                || last.matches(
+                        ".*(strasse|str|weg|platz|allee|gasse|ring|ufer|damm|straat|laan|plein|kade|gracht|dijk|singel)")
                 || segment.key(0).matches("via|viale|piazza|corso|calle|avenida|plaza|paseo|am|im|an|auf|zum|zur");
     }
 
     private static boolean numberFirst(Words segment, Custom custom, String country) {
-        return custom.first && segment.size() > 1 && NUMBER.matcher(segment.key(0)).matches()
-                && (StreetWords.begins(country, segment.key(1)) || StreetWords.begins(country, segment.key(Math.min(2, segment.size() - 1))) && segment.key(1).length() < 4);
+        return custom.first
+                && segment.size() > 1
+                && NUMBER.matcher(segment.key(0)).matches()
+                && (StreetWords.begins(country, segment.key(1))
+                        || StreetWords.begins(country, segment.key(Math.min(2, segment.size() - 1)))
+                                && segment.key(1).length() < 4);
     }
 
     /** The house number's word: a number after letters and before no more of a name; -1 when there is none. */
     private int numberAt(Words segment, Custom custom) {
         for (int at = 2; at < segment.size(); at++)
-            if (SIGNS.contains(segment.key(at - 1)) && NUMBER.matcher(segment.key(at)).matches() && segment.get(at).hasDigit()) return at;
+            if (SIGNS.contains(segment.key(at - 1))
+                    && NUMBER.matcher(segment.key(at)).matches()
+                    && segment.get(at).hasDigit()) return at;
         for (int at = 1; at < segment.size(); at++) {
-            if (!NUMBER.matcher(segment.key(at)).matches() || segment.get(at).text().endsWith(".")) continue;
+            if (!NUMBER.matcher(segment.key(at)).matches()
+                    || segment.get(at).text().endsWith(".")) continue;
             if (!segment.get(at).hasDigit()) continue;
             int next = at + 1;
-            boolean ends = next >= segment.size() || segment.get(next).hasDigit() || ADDITIONS.contains(segment.key(next))
-                    || isAddition(segment, next) || units.begins(segment, next);
+            boolean ends = next >= segment.size()
+                    || segment.get(next).hasDigit()
+                    || ADDITIONS.contains(segment.key(next))
+                    || isAddition(segment, next)
+                    || units.begins(segment, next);
             if (ends) return at;
         }
         return -1;
@@ -246,7 +305,10 @@ final class Continental implements AddressFormat {
     private static void number(Words words, int from, int end, Custom custom, Draft draft) {
         String written = words.text(from, end);
         String form = custom.joined ? written.replaceAll("(?<=\\d) (?=\\p{L}$)", "") : written;
-        if (custom.joined) form = form.matches("\\d+[A-Z]") && !draft.country().equals("BE") ? form.toLowerCase(java.util.Locale.ROOT) : form;
+        if (custom.joined)
+            form = form.matches("\\d+[A-Z]") && !draft.country().equals("BE")
+                    ? form.toLowerCase(java.util.Locale.ROOT)
+                    : form;
         draft.put(Part.NUMBER, written, form.replaceAll("[.,]$", ""), "house number in one form");
     }
 }

@@ -11,7 +11,8 @@ final class DirectionPairs {
         List<Words.Word> joined = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
             Words.Word word = words.get(at);
-            boolean pair = at > 0 && word.key().matches("n|s") && words.key(at + 1).matches("e|w") && !words.breaksAt(at + 1);
+            boolean pair =
+                    at > 0 && word.key().matches("n|s") && words.key(at + 1).matches("e|w") && !words.breaksAt(at + 1);
             if (pair) {
                 String text = Words.upper(word.key() + words.key(++at));
                 joined.add(new Words.Word(text, Words.key(text), word.first()));

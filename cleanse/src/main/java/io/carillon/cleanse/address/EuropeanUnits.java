@@ -11,7 +11,8 @@ final class EuropeanUnits {
         if (at >= words.size()) return false;
         String key = words.key(at);
         if (BEGIN.contains(key)) return true;
-        boolean ordinal = key.matches("\\d{1,2}(er|e|eme|o|a|º|ª|°|th|st|nd|rd|ste|de)?") || words.get(at).text().matches("\\d{1,2}\\.");
+        boolean ordinal = key.matches("\\d{1,2}(er|e|eme|o|a|º|ª|°|th|st|nd|rd|ste|de)?")
+                || words.get(at).text().matches("\\d{1,2}\\.");
         return ordinal && at + 1 < words.size() && isFloor(words.key(at + 1)) || key.matches("\\d{1,2}[ºª°].*");
     }
 
@@ -22,7 +23,26 @@ final class EuropeanUnits {
     }
 
     private static boolean isFloor(String key) {
-        return Set.of("og", "etage", "stock", "obergeschoss", "etg", "stiege", "verdieping", "verd", "piso", "planta", "piano", "andar", "floor", "flr", "hoog", "oberg", "ug", "stg", "esc")
+        return Set.of(
+                        "og",
+                        "etage",
+                        "stock",
+                        "obergeschoss",
+                        "etg",
+                        "stiege",
+                        "verdieping",
+                        "verd",
+                        "piso",
+                        "planta",
+                        "piano",
+                        "andar",
+                        "floor",
+                        "flr",
+                        "hoog",
+                        "oberg",
+                        "ug",
+                        "stg",
+                        "esc")
                 .contains(key);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** France: number, street, postal code, town: {@code 12 bis rue de la Paix}, {@code 75002 Paris CEDEX 02}. */
 final class France implements AddressFormat {
-    private static final Set<String> REPEATS = Set.of("bis", "ter", "quater", "quinquies", "a", "b", "c", "d", "e", "f");
+    private static final Set<String> REPEATS =
+            Set.of("bis", "ter", "quater", "quinquies", "a", "b", "c", "d", "e", "f");
     private static final Set<String> BOXES = Set.of("bp", "cs", "tsa", "cidex");
 
     private final EuropeanUnits units = new EuropeanUnits();
@@ -33,7 +34,9 @@ final class France implements AddressFormat {
     private static int codeAt(Words words) {
         for (int at = words.size() - 1; at >= 0; at--) {
             boolean code = words.key(at).matches("(f-|fr-)?\\d{5}");
-            boolean town = at + 1 < words.size() && !words.breaksAt(at + 1) && !words.get(at + 1).hasDigit();
+            boolean town = at + 1 < words.size()
+                    && !words.breaksAt(at + 1)
+                    && !words.get(at + 1).hasDigit();
             boolean box = at > 0 && BOXES.contains(words.key(at - 1));
             if (code && !box && (town || at == words.size() - 1 && at > 0)) return at;
         }
@@ -105,16 +108,19 @@ final class France implements AddressFormat {
     }
 
     private static String box(Words segment) {
-        return Words.upper(segment.get(0).text()) + segment.range(1, segment.size()).words().stream()
-                .map(word -> " " + word.text())
-                .reduce("", String::concat);
+        return Words.upper(segment.get(0).text())
+                + segment.range(1, segment.size()).words().stream()
+                        .map(word -> " " + word.text())
+                        .reduce("", String::concat);
     }
 
     /** {@code Appt 12, 5 rue X} or, without a break, {@code Appt 12 5 rue X}. */
     private void unitAndStreet(Words segment, Draft draft) {
         for (int at = 1; at + 1 < segment.size(); at++) {
             boolean type = StreetWords.begins("FR", segment.key(at + 1))
-                    || at + 2 < segment.size() && REPEATS.contains(segment.key(at + 1)) && StreetWords.begins("FR", segment.key(at + 2));
+                    || at + 2 < segment.size()
+                            && REPEATS.contains(segment.key(at + 1))
+                            && StreetWords.begins("FR", segment.key(at + 2));
             if (!draft.has(Part.STREET) && isNumber(segment.key(at)) && type) {
                 draft.put(Part.UNIT, segment.text(0, at), ", ");
                 street(segment.range(at, segment.size()), draft);
@@ -129,12 +135,26 @@ final class France implements AddressFormat {
     }
 
     private static boolean isNumberOnly(Words segment) {
-        return isNumber(segment.key(0)) && (segment.size() == 1 || segment.size() == 2 && REPEATS.contains(segment.key(1)));
+        return isNumber(segment.key(0))
+                && (segment.size() == 1 || segment.size() == 2 && REPEATS.contains(segment.key(1)));
     }
 
     private static boolean isStreet(Words segment) {
-        return segment.size() > 1 && (isNumber(segment.key(0)) || StreetWords.begins("FR", segment.key(0))
-                || Set.of("lieu-dit", "lieudit", "za", "zi", "zac", "hameau", "lieu", "domaine", "quartier", "residence").contains(segment.key(0)));
+        return segment.size() > 1
+                && (isNumber(segment.key(0))
+                        || StreetWords.begins("FR", segment.key(0))
+                        || Set.of(
+                                        "lieu-dit",
+                                        "lieudit",
+                                        "za",
+                                        "zi",
+                                        "zac",
+                                        "hameau",
+                                        "lieu",
+                                        "domaine",
+                                        "quartier",
+                                        "residence")
+                                .contains(segment.key(0)));
     }
 
     private void street(Words segment, Draft draft) {
@@ -143,12 +163,21 @@ final class France implements AddressFormat {
             from = 1;
             while (from < Math.min(segment.size() - 1, 2) && REPEATS.contains(segment.key(from))) from++;
             String written = segment.text(0, from);
-            String form = written.toLowerCase(java.util.Locale.ROOT).replaceAll("(?<=\\d)(?=bis|ter|quater)", " ").replaceAll("(?<=\\d) ?([a-f])$", "$1");
-            draft.put(Part.NUMBER, written, form.matches(".*[a-f]") && !form.contains(" ") ? Words.upper(form) : form, "house number in one form");
+            String form = written.toLowerCase(java.util.Locale.ROOT)
+                    .replaceAll("(?<=\\d)(?=bis|ter|quater)", " ")
+                    .replaceAll("(?<=\\d) ?([a-f])$", "$1");
+            draft.put(
+                    Part.NUMBER,
+                    written,
+                    form.matches(".*[a-f]") && !form.contains(" ") ? Words.upper(form) : form,
+                    "house number in one form");
         }
         int unit = units.from(segment, from);
         int box = unit;
-        for (int at = from + 1; at < unit; at++) if (BOXES.contains(segment.key(at)) && at + 1 < segment.size() && segment.get(at + 1).hasDigit()) box = Math.min(box, at);
+        for (int at = from + 1; at < unit; at++)
+            if (BOXES.contains(segment.key(at))
+                    && at + 1 < segment.size()
+                    && segment.get(at + 1).hasDigit()) box = Math.min(box, at);
         Words street = segment.range(from, box);
         int number = street.size() - 1;
         // Written the other way round: rue de la Paix 12.

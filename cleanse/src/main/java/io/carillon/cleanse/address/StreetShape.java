@@ -6,14 +6,69 @@ import java.util.regex.Pattern;
 /** How much a range of words looks like an American street's name, and how it is written. */
 final class StreetShape {
     private static final Set<String> ROADS = Set.of(
-            "highway", "hwy", "hiway", "route", "rte", "rt", "interstate", "cr", "sr", "fm", "spur", "us", "loop", "th",
-            "csah", "business", "bypass", "byp", "co", "i", "rr");
-    private static final Set<String> OWNERS =
-            Set.of("county", "country", "state", "us", "old", "business", "co", "st", "township", "twp", "forest", "farm", "ranch", "united");
+            "highway",
+            "hwy",
+            "hiway",
+            "route",
+            "rte",
+            "rt",
+            "interstate",
+            "cr",
+            "sr",
+            "fm",
+            "spur",
+            "us",
+            "loop",
+            "th",
+            "csah",
+            "business",
+            "bypass",
+            "byp",
+            "co",
+            "i",
+            "rr");
+    private static final Set<String> OWNERS = Set.of(
+            "county",
+            "country",
+            "state",
+            "us",
+            "old",
+            "business",
+            "co",
+            "st",
+            "township",
+            "twp",
+            "forest",
+            "farm",
+            "ranch",
+            "united");
     private static final Set<String> BEFORE_NAME = Set.of(
-            "avenue", "ave", "av", "avenida", "calle", "camino", "caminito", "paseo", "via", "rue", "boulevard", "street", "chemin",
-            "rua", "circle", "el", "road", "plaza", "corte", "vista", "rang", "montee", "cote", "place");
-    private static final Pattern ROAD_NUMBER = Pattern.compile("#?[a-z]{0,2}-?\\d+[a-z]{0,2}|[a-z]{1,2}|i-\\d+|us-\\d+");
+            "avenue",
+            "ave",
+            "av",
+            "avenida",
+            "calle",
+            "camino",
+            "caminito",
+            "paseo",
+            "via",
+            "rue",
+            "boulevard",
+            "street",
+            "chemin",
+            "rua",
+            "circle",
+            "el",
+            "road",
+            "plaza",
+            "corte",
+            "vista",
+            "rang",
+            "montee",
+            "cote",
+            "place");
+    private static final Pattern ROAD_NUMBER =
+            Pattern.compile("#?[a-z]{0,2}-?\\d+[a-z]{0,2}|[a-z]{1,2}|i-\\d+|us-\\d+");
 
     private final Lexicon lexicon;
 
@@ -40,11 +95,14 @@ final class StreetShape {
         else if (length == 1 && end1.equals("broadway")) score += 5;
         else if (length > 1 && length < 5 && BEFORE_NAME.contains(words.key(at))) score += 3.5;
         else if (length == 1) score += lexicon.isDirection(end1) ? -3 : 0.8;
-        if (after) score += lexicon.isSuffix(end1) || length == 1 && words.get(last - 1).hasDigit() ? 0.8 : 0.2;
+        if (after)
+            score +=
+                    lexicon.isSuffix(end1) || length == 1 && words.get(last - 1).hasDigit() ? 0.8 : 0.2;
         for (int inner = at + 1; inner < last - 1; inner++) {
             boolean doubled = inner == last - 2;
             if (lexicon.isStrongSuffix(words.key(inner)) && !words.key(inner).equals("st")) score -= doubled ? 1.5 : 3;
-            if (lexicon.unit(words.key(inner)).isPresent() && words.get(inner + 1).hasDigit()) score -= 4;
+            if (lexicon.unit(words.key(inner)).isPresent()
+                    && words.get(inner + 1).hasDigit()) score -= 4;
             if (words.key(inner).startsWith("#")) score -= 4;
         }
         return score - 0.45 * Math.max(0, length - 3);
@@ -53,14 +111,22 @@ final class StreetShape {
     /** Breaks inside, but for one before a direction at the end. */
     private int hardBreaks(Words words, int from, int end) {
         int breaks = words.breaksWithin(from, end);
-        boolean soft = end - from > 1 && words.breaksAt(end - 1) && lexicon.isDirection(words.key(end - 1))
-                && (words.breaksAt(end) || words.key(end - 1).length() == 2 || lexicon.unit(words.key(end)).isPresent());
+        boolean soft = end - from > 1
+                && words.breaksAt(end - 1)
+                && lexicon.isDirection(words.key(end - 1))
+                && (words.breaksAt(end)
+                        || words.key(end - 1).length() == 2
+                        || lexicon.unit(words.key(end)).isPresent());
         return soft ? breaks - 1 : breaks;
     }
 
     /** County Road 5, US Highway 20 W, Route 9, State Road Y, I-25. */
     boolean isRoad(Words words, int from, int end) {
-        int last = end - from > 2 && lexicon.isDirection(words.key(end - 1)) && words.get(end - 2).hasDigit() ? end - 1 : end;
+        int last = end - from > 2
+                        && lexicon.isDirection(words.key(end - 1))
+                        && words.get(end - 2).hasDigit()
+                ? end - 1
+                : end;
         int at = from;
         boolean owned = false;
         // "Texas Highway 3", "Old Route 9": what owns the road is a word or two before it.
@@ -69,9 +135,11 @@ final class StreetShape {
             at++;
         }
         if (at > from && !owned && !isRoadWord(words, at, false)) return false;
-        if (at >= last - 1 || !isRoadWord(words, at, owned)) return words.key(from).matches("i-\\d+|us-\\d+") && last == from + 1;
+        if (at >= last - 1 || !isRoadWord(words, at, owned))
+            return words.key(from).matches("i-\\d+|us-\\d+") && last == from + 1;
         at++;
-        if (at < last - 1 && Set.of("road", "rd", "highway", "hwy", "rte", "route", "rt").contains(words.key(at))) at++;
+        if (at < last - 1
+                && Set.of("road", "rd", "highway", "hwy", "rte", "route", "rt").contains(words.key(at))) at++;
         if (at < last - 1 && (words.key(at).equals("#") || words.key(at).equals("no"))) at++;
         boolean numbered = ROAD_NUMBER.matcher(words.key(at)).matches() && !lexicon.isSuffix(words.key(at));
         boolean letter = !words.get(at).hasDigit() && lexicon.isDirection(words.key(at));
@@ -81,9 +149,15 @@ final class StreetShape {
     private boolean isRoadWord(Words words, int at, boolean owned) {
         String key = words.key(at);
         String next = words.key(at + 1);
-        if (key.equals("county") || key.equals("country") || key.equals("state") || key.equals("us") || key.equals("co"))
+        if (key.equals("county")
+                || key.equals("country")
+                || key.equals("state")
+                || key.equals("us")
+                || key.equals("co"))
             return Set.of("road", "rd", "highway", "hwy", "rte", "route", "rt").contains(next)
-                    || key.equals("us") && words.size() > at + 1 && words.get(at + 1).isNumber();
+                    || key.equals("us")
+                            && words.size() > at + 1
+                            && words.get(at + 1).isNumber();
         if (key.equals("i") || key.equals("th") || key.equals("business") || key.equals("loop"))
             return words.size() > at + 1 && words.get(at + 1).isNumber();
         return ROADS.contains(key) || owned && (key.equals("road") || key.equals("rd"));
@@ -94,8 +168,12 @@ final class StreetShape {
         var out = new StringBuilder();
         boolean road = isRoad(words, from, end) || isRoad(words, Math.min(from + 1, end), end);
         int before = end - from > 1 && lexicon.isDirection(words.key(from)) && !lexicon.isSuffix(words.key(from + 1))
-                || end - from > 2 && lexicon.isDirection(words.key(from)) ? from : -1;
-        int after = end - from > 1 && end - 1 != before && lexicon.isDirection(words.key(end - 1)) && end - 1 > from ? end - 1 : -1;
+                        || end - from > 2 && lexicon.isDirection(words.key(from))
+                ? from
+                : -1;
+        int after = end - from > 1 && end - 1 != before && lexicon.isDirection(words.key(end - 1)) && end - 1 > from
+                ? end - 1
+                : -1;
         if (after == from + 1 && before == from) before = -1;
         int type = (after > 0 ? after : end) - 1;
         for (int at = from; at < end; at++) {

@@ -42,7 +42,10 @@ final class StreetWords {
         String last = forms.get(country + " last " + key);
         if (at > 0 && at == street.size() - 1 && last != null) return last;
         String any = forms.get(country + " any " + key);
-        if (any != null) return at == 0 || at == street.size() - 1 || Character.isUpperCase(text.charAt(0)) ? TitleCase.word(any, true) : any;
+        if (any != null)
+            return at == 0 || at == street.size() - 1 || Character.isUpperCase(text.charAt(0))
+                    ? TitleCase.word(any, true)
+                    : any;
         return TitleCase.word(ended(country, text), at == 0);
     }
 

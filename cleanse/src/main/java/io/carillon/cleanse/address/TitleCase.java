@@ -6,10 +6,10 @@ import java.util.Set;
 /** Words in one case only, all capitals or none, with a capital first; what has both stays as it was written. */
 final class TitleCase {
     private static final Set<String> SMALL = Set.of(
-            "of", "the", "and", "at", "on", "in", "de", "du", "des", "la", "le", "les", "da", "do", "das", "dos", "e", "van",
-            "der", "den", "het", "ten", "ter", "te", "am", "an", "im", "zum", "zur", "bei", "von", "und", "auf", "del", "los",
-            "las", "y", "di", "della", "dei", "delle", "upon", "sur", "sous", "en", "lès", "lez", "aan", "op", "et", "aux", "au",
-            "vor", "unter", "ob", "a", "d", "l");
+            "of", "the", "and", "at", "on", "in", "de", "du", "des", "la", "le", "les", "da", "do", "das", "dos", "e",
+            "van", "der", "den", "het", "ten", "ter", "te", "am", "an", "im", "zum", "zur", "bei", "von", "und", "auf",
+            "del", "los", "las", "y", "di", "della", "dei", "delle", "upon", "sur", "sous", "en", "lès", "lez", "aan",
+            "op", "et", "aux", "au", "vor", "unter", "ob", "a", "d", "l");
 
     private TitleCase() {}
 

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Finds where a unit within a building ends that begins at a word: {@code Apt 3}, {@code # 12}, {@code 2nd Floor}. */
 final class UnitSpan {
-    private static final Pattern ID = Pattern.compile("[a-z]{0,3}-?\\d+[a-z0-9/-]*|[a-z]|[a-z]-[a-z0-9]+|[a-z]{2}-?\\d+|[a-z]\\d*-[a-z]?\\d*");
+    private static final Pattern ID =
+            Pattern.compile("[a-z]{0,3}-?\\d+[a-z0-9/-]*|[a-z]|[a-z]-[a-z0-9]+|[a-z]{2}-?\\d+|[a-z]\\d*-[a-z]?\\d*");
     private static final Set<String> CODES = Set.of("mail", "client", "customer", "ref", "box", "route");
     private static final Set<String> CODE_ENDS = Set.of("code", "stop", "no", "number");
 
@@ -26,9 +27,11 @@ final class UnitSpan {
     int one(Words words, int at, int end, boolean bare) {
         if (at >= end) return at;
         String key = words.key(at);
-        if (key.equals("#")) return at + 1 < end && lexicon.unit(words.key(at + 1)).isEmpty() ? at + 2 : at + 1;
+        if (key.equals("#"))
+            return at + 1 < end && lexicon.unit(words.key(at + 1)).isEmpty() ? at + 2 : at + 1;
         if (key.startsWith("#")) return at + 1;
-        if (CODES.contains(key) && at + 2 < end && CODE_ENDS.contains(words.key(at + 1))) return ids(words, at + 2, end);
+        if (CODES.contains(key) && at + 2 < end && CODE_ENDS.contains(words.key(at + 1)))
+            return ids(words, at + 2, end);
         if (key.equals("no") && at + 1 < end && words.get(at + 1).hasDigit()) return at + 2;
         if (isOrdinalKind(words, at, end)) return at + 2;
         var kind = lexicon.unit(key);
@@ -40,7 +43,10 @@ final class UnitSpan {
         if (kind.endsWith("!")) return standsAlone(words, at, end) ? at + 1 : at;
         int after = ids(words, at + 1, end);
         if (after > at + 1) {
-            boolean more = kind.equals("Dept") && after < end && words.get(after).isNumber() && words.key(after).length() > 5;
+            boolean more = kind.equals("Dept")
+                    && after < end
+                    && words.get(after).isNumber()
+                    && words.key(after).length() > 5;
             return more ? after + 1 : after;
         }
         // A kind without a number: only as the end of what is said.
@@ -51,9 +57,16 @@ final class UnitSpan {
     /** Front, rear, lobby: at the end of a street or by itself, and nothing but another unit after it. */
     private boolean standsAlone(Words words, int at, int end) {
         String before = words.key(at - 1);
-        boolean begins = words.breaksAt(at) || lexicon.isSuffix(before) || lexicon.isDirection(before) || words.get(at - 1).hasDigit();
+        boolean begins = words.breaksAt(at)
+                || lexicon.isSuffix(before)
+                || lexicon.isDirection(before)
+                || words.get(at - 1).hasDigit();
         String next = words.key(at + 1);
-        return begins && (at + 1 >= end || words.breaksAt(at + 1) || lexicon.unit(next).isPresent() || next.startsWith("#"));
+        return begins
+                && (at + 1 >= end
+                        || words.breaksAt(at + 1)
+                        || lexicon.unit(next).isPresent()
+                        || next.startsWith("#"));
     }
 
     /** The second floor; a tower by its direction. */
@@ -78,7 +91,8 @@ final class UnitSpan {
     private boolean isBareId(Words words, int at, int end) {
         String key = words.key(at);
         boolean last = at + 1 >= end || words.breaksAt(at + 1);
-        if (words.get(at).hasDigit()) return !lexicon.isNumberedOrdinal(key) && ID.matcher(key).matches();
+        if (words.get(at).hasDigit())
+            return !lexicon.isNumberedOrdinal(key) && ID.matcher(key).matches();
         return last && key.length() == 1 && !lexicon.isDirection(key) && words.breaksAt(at);
     }
 }

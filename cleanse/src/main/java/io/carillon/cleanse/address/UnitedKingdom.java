@@ -10,8 +10,21 @@ import java.util.Set;
 
 /** The United Kingdom: flat, house, number and street, locality, post town, county, postcode. */
 final class UnitedKingdom implements AddressFormat {
-    private static final Set<String> UNITS =
-            Set.of("flat", "flt", "apartment", "apt", "unit", "suite", "studio", "room", "maisonette", "office", "floor", "penthouse", "basement", "bedsit");
+    private static final Set<String> UNITS = Set.of(
+            "flat",
+            "flt",
+            "apartment",
+            "apt",
+            "unit",
+            "suite",
+            "studio",
+            "room",
+            "maisonette",
+            "office",
+            "floor",
+            "penthouse",
+            "basement",
+            "bedsit");
 
     private final Set<String> streets = Table.keys("gb-streets.txt", "\\s+");
     private final Map<String, String> counties = new LinkedHashMap<>();
@@ -39,12 +52,17 @@ final class UnitedKingdom implements AddressFormat {
         List<Words> streets = joined(segments);
         boolean numbered = streets.stream().anyMatch(segment -> numberAfterUnit(segment) >= 0);
         for (Words segment : streets) read(segment, parted, numbered, draft);
-        boolean understood = draft.has(Part.STREET) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.NUMBER) && draft.has(Part.CITY))
+        boolean understood = draft.has(Part.STREET)
+                        && (draft.has(Part.POSTAL_CODE) || draft.has(Part.NUMBER) && draft.has(Part.CITY))
                 || draft.has(Part.CITY) && draft.has(Part.POSTAL_CODE);
         if (!understood) return Optional.empty();
         draft.line(draft.text(Part.UNIT)).lines(draft.above());
-        draft.line(draft.text(Part.NUMBER), draft.text(Part.STREET)).line(draft.text(Part.DISTRICT)).line(draft.text(Part.CITY));
-        draft.line(draft.part(Part.REGION).map(code -> names.getOrDefault(code, code)).orElse(""));
+        draft.line(draft.text(Part.NUMBER), draft.text(Part.STREET))
+                .line(draft.text(Part.DISTRICT))
+                .line(draft.text(Part.CITY));
+        draft.line(draft.part(Part.REGION)
+                .map(code -> names.getOrDefault(code, code))
+                .orElse(""));
         draft.line(draft.text(Part.POSTAL_CODE));
         return Optional.of(draft);
     }
@@ -62,14 +80,18 @@ final class UnitedKingdom implements AddressFormat {
     }
 
     private static boolean isCode(String key) {
-        return key.replace("-", "").matches("[a-pr-uwyz]([0-9]{1,2}|[a-hk-y][0-9]{1,2}|[0-9][a-hjkps-uw]|[a-hk-y][0-9][abehmnprv-y])[0-9][abd-hjlnp-uw-z]{2}|gir0aa");
+        return key.replace("-", "")
+                .matches(
+                        "[a-pr-uwyz]([0-9]{1,2}|[a-hk-y][0-9]{1,2}|[0-9][a-hjkps-uw]|[a-hk-y][0-9][abehmnprv-y])[0-9][abd-hjlnp-uw-z]{2}|gir0aa");
     }
 
     /** England or Scotland before the postcode. */
     private Words nation(Words words) {
         for (int length = Math.min(3, words.size() - 1); length > 0; length--) {
             int from = words.size() - length;
-            boolean named = places.country(words.keys(from, words.size())).filter("GB"::equals).isPresent();
+            boolean named = places.country(words.keys(from, words.size()))
+                    .filter("GB"::equals)
+                    .isPresent();
             if (named && words.breaksAt(from)) return words.range(0, from);
         }
         return words;
@@ -80,7 +102,8 @@ final class UnitedKingdom implements AddressFormat {
         for (int length = Math.min(4, words.size() - 1); length > 0; length--) {
             int from = words.size() - length;
             String code = counties.get(words.keys(from, words.size()));
-            boolean own = words.breaksAt(from) && (words.range(0, from).segments().size() > 1 || !startsStreet(words.range(0, from)));
+            boolean own = words.breaksAt(from)
+                    && (words.range(0, from).segments().size() > 1 || !startsStreet(words.range(0, from)));
             if (code == null || !own) continue;
             draft.put(Part.REGION, words.text(from, words.size()), code, "county as the region");
             return words.range(0, from);
@@ -98,14 +121,18 @@ final class UnitedKingdom implements AddressFormat {
     }
 
     private boolean startsStreet(Words segment) {
-        return isNumber(segment.key(0)) || UNITS.contains(segment.key(0)) || segment.key(0).equals("po");
+        return isNumber(segment.key(0))
+                || UNITS.contains(segment.key(0))
+                || segment.key(0).equals("po");
     }
 
     /** A number in a segment of its own belongs to the street after it. */
     private static List<Words> joined(List<Words> segments) {
         var joined = new ArrayList<Words>();
         for (Words segment : segments) {
-            boolean number = !joined.isEmpty() && joined.getLast().size() == 1 && isNumber(joined.getLast().key(0));
+            boolean number = !joined.isEmpty()
+                    && joined.getLast().size() == 1
+                    && isNumber(joined.getLast().key(0));
             if (number && !UNITS.contains(segment.key(0)) && !isNumber(segment.key(0))) {
                 var both = new ArrayList<>(joined.removeLast().words());
                 for (Words.Word word : segment.words()) both.add(new Words.Word(word.text(), word.key(), false));
@@ -134,7 +161,10 @@ final class UnitedKingdom implements AddressFormat {
             town(rest.range(box.end(), rest.size()), draft);
         } else if (!draft.has(Part.STREET) && isNumber(rest.key(0)) && rest.size() > 1) {
             numbered(rest, draft);
-        } else if (!draft.has(Part.STREET) && !elsewhere && rest.size() > 1 && streets.contains(rest.key(rest.size() - 1))) {
+        } else if (!draft.has(Part.STREET)
+                && !elsewhere
+                && rest.size() > 1
+                && streets.contains(rest.key(rest.size() - 1))) {
             name(rest, draft);
         } else if (!draft.has(Part.STREET) && !parted) {
             unparted(rest, draft);
@@ -164,7 +194,11 @@ final class UnitedKingdom implements AddressFormat {
 
     private void numbered(Words words, Draft draft) {
         int from = words.key(1).matches("[a-z]") && words.size() > 2 ? 2 : 1;
-        draft.put(Part.NUMBER, words.text(0, from), Words.upper(words.text(0, from).replace(" ", "")), "house number in one form");
+        draft.put(
+                Part.NUMBER,
+                words.text(0, from),
+                Words.upper(words.text(0, from).replace(" ", "")),
+                "house number in one form");
         Words rest = words.range(from, words.size());
         int end = draft.has(Part.CITY) ? rest.size() : streetEnd(rest, 0);
         name(rest.range(0, end), draft);
@@ -174,7 +208,9 @@ final class UnitedKingdom implements AddressFormat {
     /** After the last word that a street's name ends with, where a town can follow; else the end. */
     private int streetEnd(Words words, int from) {
         for (int at = from + 1; at < words.size(); at++) {
-            boolean saint = words.key(at).equals("st") && at + 1 < words.size() && words.key(at + 1).matches("albans|helens|ives|leonards|austell|andrews|neots|asaph");
+            boolean saint = words.key(at).equals("st")
+                    && at + 1 < words.size()
+                    && words.key(at + 1).matches("albans|helens|ives|leonards|austell|andrews|neots|asaph");
             if (streets.contains(words.key(at)) && !saint && !streets.contains(words.key(at + 1))) return at + 1;
         }
         return words.size();
@@ -190,7 +226,9 @@ final class UnitedKingdom implements AddressFormat {
     }
 
     private static int unitEnd(Words segment) {
-        if (segment.size() > 1 && segment.key(0).matches("\\d{1,2}(st|nd|rd|th)|ground|first|second|third|fourth|top|lower|upper|basement")
+        if (segment.size() > 1
+                && segment.key(0)
+                        .matches("\\d{1,2}(st|nd|rd|th)|ground|first|second|third|fourth|top|lower|upper|basement")
                 && Set.of("floor", "flat", "flr").contains(segment.key(1))) {
             boolean both = segment.size() > 2 && segment.key(2).equals("flat");
             return both ? 3 : 2;

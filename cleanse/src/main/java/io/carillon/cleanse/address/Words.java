@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * side of such a break is a segment.
  */
 record Words(List<Word> words) {
-    private static final Pattern BREAK = Pattern.compile("[,;\\n\\r\\t|()\\[\\]{}\\u2028\\u2029·•]|\\\\[nrt](?![a-z])|\\s[-–—]+\\s|\\s/\\s");
+    private static final Pattern BREAK =
+            Pattern.compile("[,;\\n\\r\\t|()\\[\\]{}\\u2028\\u2029·•]|\\\\[nrt](?![a-z])|\\s[-–—]+\\s|\\s/\\s");
     private static final Pattern RANGE = Pattern.compile("(\\d+)([a-zA-Z]?)( ?[-–—/] ?)(\\d{1,4})(?=[a-zA-Z]?\\b)");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -41,7 +42,8 @@ record Words(List<Word> words) {
 
     static Words of(String text) {
         var words = new ArrayList<Word>();
-        for (String segment : BREAK.split(RANGE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(Words::joint))) {
+        for (String segment : BREAK.split(
+                RANGE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(Words::joint))) {
             boolean first = true;
             for (String raw : SPACE.split(segment)) {
                 String word = trimmed(raw);
@@ -63,17 +65,19 @@ record Words(List<Word> words) {
 
     private static String trimmed(String raw) {
         String word = EDGES.matcher(raw).replaceAll("");
-        return word.chars().anyMatch(Character::isLetterOrDigit) || word.equals("#") || word.equals("&") || word.equals("@")
+        return word.chars().anyMatch(Character::isLetterOrDigit)
+                        || word.equals("#")
+                        || word.equals("&")
+                        || word.equals("@")
                 ? word.endsWith("..") ? word.replaceAll("\\.+$", ".") : word
                 : "";
     }
 
     /** Lower case, without accents, full stops and apostrophes; {@code ß} is {@code ss}. */
     static String key(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return LetterCase.lower(plain)
-                .replace("ß", "ss")
-                .replaceAll("[.'’´`]", "");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return LetterCase.lower(plain).replace("ß", "ss").replaceAll("[.'’´`]", "");
     }
 
     int size() {
@@ -91,7 +95,8 @@ record Words(List<Word> words) {
     /** The keys of a range with a space between. */
     String keys(int from, int to) {
         var joined = new StringBuilder();
-        for (int at = from; at < to; at++) joined.append(at > from ? " " : "").append(words.get(at).key());
+        for (int at = from; at < to; at++)
+            joined.append(at > from ? " " : "").append(words.get(at).key());
         return joined.toString();
     }
 

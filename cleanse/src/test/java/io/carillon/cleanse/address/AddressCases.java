@@ -32,7 +32,9 @@ final class AddressCases {
 
     /** What a case is read as, in the order of its file. */
     static List<String> found(Case one) {
-        Value value = new AddressCleanser().cleanse(one.input(), Hints.NONE.withCountry(one.country())).value();
+        Value value = new AddressCleanser()
+                .cleanse(one.input(), Hints.NONE.withCountry(one.country()))
+                .value();
         var fields = value instanceof Value.Fields all ? all : Value.Fields.NONE;
         var texts = new ArrayList<String>();
         for (String field : FIELDS) texts.add(fields.text(field).orElse(""));
@@ -41,6 +43,8 @@ final class AddressCases {
 
     public static void main(String[] arguments) {
         for (Case one : read())
-            if (!found(one).equals(one.expected())) System.out.println(one.country() + " " + one.input() + "\n   want " + one.expected() + "\n   have " + found(one));
+            if (!found(one).equals(one.expected()))
+                System.out.println(
+                        one.country() + " " + one.input() + "\n   want " + one.expected() + "\n   have " + found(one));
     }
 }

@@ -1,7 +1,7 @@
 package io.carillon.server.quarantine;
 
 import io.carillon.cleanse.Cleansed;
-import io.carillon.cleanse.Cleansers;
+import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.cleanse.Hints;
 import io.carillon.cleanse.Kind;
 import io.carillon.core.codec.Bytes;
@@ -120,7 +120,7 @@ public record Repair(
                     case Value.Num _, Value.Flag _ -> Json.write(value);
                     case Value.Nothing _, Value.Items _, Value.Fields _ -> "";
                 };
-        Cleansed cleansed = Cleansers.of(kind).cleanse(text, Hints.NONE);
+        Cleansed cleansed = AvailableCleansers.of(kind).cleanse(text, Hints.NONE);
         if (!cleansed.isValid()) return Optional.empty();
         return switch (cleansed.value()) {
             case Value.Fields fields ->

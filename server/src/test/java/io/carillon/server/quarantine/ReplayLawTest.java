@@ -2,7 +2,7 @@ package io.carillon.server.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.cleanse.Cleansers;
+import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.entity.customer.Known;
 import io.carillon.core.entity.customer.Root;
@@ -44,7 +44,7 @@ class ReplayLawTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final int CALLS = 40;
     private static final List<String> USERS = List.of("ada", "bob", "cleo");
-    private static final CallReader READER = new CallReader(_ -> Optional.of("site"), new Cleansing(Cleansers::of));
+    private static final CallReader READER = new CallReader(_ -> Optional.of("site"), new Cleansing(AvailableCleansers::of));
     private static final Repairing REPAIRING = new Repairing(READER);
 
     private static final WorkspaceFiles WORKSPACE = WorkspaceFiles.smallest().with("segments/buyers.yaml", """
