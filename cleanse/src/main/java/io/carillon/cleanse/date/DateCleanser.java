@@ -30,7 +30,7 @@ public final class DateCleanser implements Cleanser {
     private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
     private static final Pattern EXIF = Pattern.compile("^(\\d{4}):(\\d{2}):(\\d{2})(?=\\s|$)");
     private static final Pattern APACHE = Pattern.compile("^(\\d{2}/\\p{L}{3}/\\d{4}):(?=\\d{2}:)");
-    private static final Pattern LOOSE = Pattern.compile("^[\\s,;:T]+|[\\s,;:T]+$");
+    private static final Pattern LOOSE = Pattern.compile("^[\\s,;:]+|(?:(?<=\\d)T)?[\\s,;:]*$");
 
     @Override
     public Cleansed cleanse(String input, Hints hints) {

@@ -29,6 +29,7 @@ final class Worded {
     static List<Reading> read(String text) {
         var numbers = new ArrayList<String>();
         Optional<Integer> month = Optional.empty();
+        boolean doubtful = false;
         boolean iranian = false;
         Matcher token = TOKEN.matcher(text);
         for (int count = 0; token.find(); count++) {
@@ -44,9 +45,10 @@ final class Worded {
                 named = Optional.of(other + 1);
                 iranian = true;
             }
-            if (named.isPresent() && month.isEmpty()) {
+            if (named.isPresent() && (month.isEmpty() || doubtful)) {
                 month = named;
-            } else if (!Words.isMeaningless(word)) {
+                doubtful = Words.isDay(word);
+            } else if (!Words.isMeaningless(word) && !(named.isPresent() && Words.isDay(word))) {
                 return List.of();
             }
         }

@@ -41,9 +41,14 @@ final class Words {
         return Optional.ofNullable(MONTHS.get(key(word)));
     }
 
+    /** Such as the French mar., which is Tuesday or March. */
+    static boolean isDay(String word) {
+        return DAYS.contains(key(word));
+    }
+
     static boolean isMeaningless(String word) {
         String key = key(word);
-        return key.isEmpty() || FILLERS.contains(key) || DAYS.contains(key);
+        return key.isEmpty() || FILLERS.contains(key) || (DAYS.contains(key) && !MONTHS.containsKey(key));
     }
 
     private static Map<String, Integer> months() {
@@ -71,11 +76,14 @@ final class Words {
         var days = new HashSet<String>();
         for (Locale language : LANGUAGES) {
             for (TextStyle style : STYLES) {
-                for (DayOfWeek day : DayOfWeek.values()) days.add(key(day.getDisplayName(style, language)));
+                for (DayOfWeek day : DayOfWeek.values()) {
+                    String name = day.getDisplayName(style, language);
+                    for (String part : name.split("[\\s-]+", -1)) days.add(key(part));
+                    days.add(key(name));
+                }
             }
         }
         days.addAll(List.of("tues", "wednes", "thur", "thurs"));
-        days.removeIf(MONTHS::containsKey);
         return days;
     }
 
