@@ -70,7 +70,9 @@ final class AmericanSplit {
         int best = end;
         double top = city(words, end, end, tail) + (end > from ? 0 : 3);
         for (int city = Math.max(from, end - 6); city < end; city++) {
-            double street = city == from ? 0 : Math.min(4, shape.score(words, from, city) * 0.7);
+            double street = city == from
+                    ? 0
+                    : Math.min(4, shape.score(words, from, city) * 0.7) - (words.breaksAt(city) ? 0 : 1.2);
             double score = city(words, city, end, tail) + street;
             if (score > top) {
                 top = score;
@@ -104,11 +106,12 @@ final class AmericanSplit {
         if (!known && length == 1 && lexicon.isSuffix(first)) score -= 2;
         if (first.length() == 2 && lexicon.isDirection(first) && !first.equals("so")) score -= 4;
         if (length > 1 && lexicon.isDirection(last)) score -= 3;
+        if (!known && length == 1 && first.length() < 4 && !words.breaksAt(from)) score -= 3;
         if (length > 3) score -= 1.2 * (length - 3);
         if (!known) score -= 0.25 * (length - 1);
         for (int at = from; at < end; at++) {
             Words.Word word = words.get(at);
-            if (word.hasDigit() || word.text().startsWith("#")) score -= 6;
+            if (word.hasDigit() || word.text().startsWith("#")) score -= 9;
             if (word.key().length() == 1 && !lexicon.isDirection(word.key())) score -= words.breaksAt(from) ? 0.5 : 2;
             if (!known
                     && at > from
@@ -150,9 +153,16 @@ final class AmericanSplit {
             double street = -9;
             for (int to = at + 2; to <= segmentEnd; to++) street = Math.max(street, shape.score(words, at + 1, to));
             // "Highway 12 Main": a number after a road's word is the road's.
-            if (street >= 3
+            boolean directed = lexicon.isDirection(words.key(at + 1))
+                    && at + 2 < segmentEnd
+                    && !words.key(at + 2).equals("route")
+                    && words.get(at).isNumber()
+                    && !lexicon.isSuffix(words.key(at - 1));
+            if ((street >= 3 || directed)
                     && !shape.isRoad(words, Math.max(from, at - 1), at + 1)
-                    && !lexicon.unit(words.key(at - 1)).isPresent()
+                    && (!lexicon.unit(words.key(at - 1)).isPresent()
+                            || lexicon.isInstitution(words.key(at - 1))
+                            || lexicon.isOrdinal(words.key(at - 2)))
                     && !words.key(at - 1).equals("#")
                     && !words.key(at - 1).equals("box")
                     && looksAlone(words, from, at)) return at;
@@ -174,7 +184,10 @@ final class AmericanSplit {
             return words.breaksAt(at)
                     && !words.breaksAt(at + 1)
                     && (lexicon.isDirection(words.key(at + 1)) || typeWithin(words, at + 2, Math.min(end, at + 5)));
-        boolean ordinal = lexicon.isOrdinal(key) || BoxSpan.at(words, at, end).isFound();
+        boolean ordinal = lexicon.isOrdinal(key)
+                || (key.length() < 3
+                        && lexicon.unit(words.key(at + 1)).filter("Fl"::equals).isPresent())
+                || BoxSpan.at(words, at, end).isFound();
         return lexicon.isHouseNumber(key) && words.get(at).hasDigit() && !ordinal;
     }
 
@@ -194,10 +207,11 @@ final class AmericanSplit {
         String then = words.key(next + 1);
         boolean direction = lexicon.isDirection(then) && next + 2 < end;
         boolean name = then.length() > 2
+                && !then.equals("and")
                 && !lexicon.isSuffix(then)
                 && !words.get(next + 1).hasDigit()
                 && !words.breaksAt(next + 1);
-        return direction || name && lexicon.unit(then).isEmpty() ? next + 1 : next;
+        return direction || (name && lexicon.unit(then).isEmpty()) ? next + 1 : next;
     }
 
     /** Half of a number by the grid of some counties in Wisconsin and Illinois: {@code W210 N16570}. */

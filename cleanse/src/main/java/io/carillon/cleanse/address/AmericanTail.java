@@ -9,6 +9,8 @@ final class AmericanTail {
     private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?|\\d{9}");
     private static final Pattern SHORT_ZIP = Pattern.compile("\\d{4}");
 
+    private static final Pattern CANADIAN = Pattern.compile("[A-Z]\\d[A-Z]\\d[A-Z]\\d");
+
     private final Places places;
     private final Lexicon lexicon;
 
@@ -36,23 +38,24 @@ final class AmericanTail {
     private int postal(Words words, int end, String country, Draft draft) {
         if (end < 1) return end;
         String last = words.get(end - 1).text().replaceAll("\\.$", "");
-        switch (country) {
-            case "CA" -> {
-                String two = end > 1 ? Words.upper(words.get(end - 2).text() + last) : "";
-                String one = Words.upper(last).replace("-", "");
-                if (one.matches("[A-Z]\\d[A-Z]\\d[A-Z]\\d")) return canadian(one, end, 1, words, draft);
-                if (two.matches("[A-Z]\\d[A-Z]\\d[A-Z]\\d")) return canadian(two, end, 2, words, draft);
-                return end;
-            }
-            case "AU" -> {
-                if (!last.matches("\\d{4}") || end < 2) return end;
-                draft.put(Part.POSTAL_CODE, last);
-                return end - 1;
-            }
-            default -> {
-                return zip(words, end, last, draft);
-            }
-        }
+        return switch (country) {
+            case "CA" -> canadianCode(words, end, last, draft);
+            case "AU" -> australianCode(end, last, draft);
+            default -> zip(words, end, last, draft);
+        };
+    }
+
+    private static int canadianCode(Words words, int end, String last, Draft draft) {
+        String one = Words.upper(last).replace("-", "");
+        if (CANADIAN.matcher(one).matches()) return canadian(one, end, 1, words, draft);
+        String two = end > 1 ? Words.upper(words.get(end - 2).text() + last) : "";
+        return CANADIAN.matcher(two).matches() ? canadian(two, end, 2, words, draft) : end;
+    }
+
+    private static int australianCode(int end, String last, Draft draft) {
+        if (!SHORT_ZIP.matcher(last).matches() || end < 2) return end;
+        draft.put(Part.POSTAL_CODE, last);
+        return end - 1;
     }
 
     private static int canadian(String code, int end, int length, Words words, Draft draft) {
@@ -102,9 +105,9 @@ final class AmericanTail {
                 || key.equals("rte")
                 || key.equals("highway")
                 || key.equals("hwy")
-                || at > 0
+                || (at > 0
                         && lexicon.unit(key).filter(kind -> !kind.endsWith("!")).isPresent()
-                        && places.region("US", key).isEmpty();
+                        && places.region("US", key).isEmpty());
     }
 
     /** Where the region begins that ends at {@code end}; {@code end} when there is none. */
@@ -127,7 +130,7 @@ final class AmericanTail {
             int segment = from;
             while (segment > 0 && !words.breaksAt(segment)) segment--;
             boolean streetBefore =
-                    lexicon.isSuffix(words.key(from - 1)) || words.get(segment).hasDigit() && ownSegment;
+                    lexicon.isSuffix(words.key(from - 1)) || (words.get(segment).hasDigit() && ownSegment);
             boolean townBefore = ownSegment && !hasDigit(words, segmentBefore(words, from), from);
             if (streetBefore && !townBefore) return false;
             return code || townBefore || lexicon.isCity(words.key(from - 1));

@@ -54,6 +54,8 @@ record BoxSpan(int end, String form) {
     }
 
     private static BoxSpan route(Words words, int from, int end) {
+        if (words.key(from).matches("(rr|hc)\\d+"))
+            return new BoxSpan(from + 1, Words.upper(words.key(from)).replaceFirst("(?=\\d)", " "));
         String kind = ROUTES.get(words.key(from));
         // A highway is a mail route only by contract.
         if (words.key(from).startsWith("h")

@@ -38,9 +38,9 @@ final class Brazil implements AddressFormat {
                         units.begins(segment, 0) ? written : TitleCase.of(written),
                         ", ");
         }
-        boolean understood = draft.has(Part.STREET)
-                        && (draft.has(Part.NUMBER) || draft.has(Part.POSTAL_CODE) || draft.has(Part.REGION))
-                || draft.has(Part.CITY) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.REGION));
+        boolean understood = (draft.has(Part.STREET)
+                        && (draft.has(Part.NUMBER) || draft.has(Part.POSTAL_CODE) || draft.has(Part.REGION)))
+                || (draft.has(Part.CITY) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.REGION)));
         if (!understood) return Optional.empty();
         lines(draft);
         return Optional.of(draft);
@@ -103,9 +103,9 @@ final class Brazil implements AddressFormat {
                     && !words.range(0, from).segments().getLast().words().stream()
                             .noneMatch(Words.Word::hasDigit);
             boolean second = letters
-                    || words.breaksAt(from)
+                    || (words.breaksAt(from)
                             && !town
-                            && words.range(0, from).segments().size() > 2;
+                            && words.range(0, from).segments().size() > 2);
             if (iso.isEmpty() || !second) continue;
             draft.put(Part.REGION, words.text(from, words.size()), iso.get(), "region as its ISO 3166-2 code");
             return words.range(0, from);
@@ -125,7 +125,7 @@ final class Brazil implements AddressFormat {
                 && segments.subList(at + 1, segments.size()).stream().anyMatch(Brazil::isStreet))
             draft.above(List.of(segments.get(at++).written()));
         Words segment = segments.get(at);
-        boolean alone = segments.size() == 1 || draft.has(Part.POSTAL_CODE) && segments.size() < 3;
+        boolean alone = segments.size() == 1 || (draft.has(Part.POSTAL_CODE) && segments.size() < 3);
         if (!isStreet(segment) && (alone || !hasNumber(segments, at))) return at;
         int number = numberAt(segment, 1);
         if (number > 0) {
@@ -148,7 +148,7 @@ final class Brazil implements AddressFormat {
 
     private boolean hasNumber(List<Words> segments, int at) {
         return numberAt(segments.get(at), 1) > 0
-                || at + 1 < segments.size() && isNumber(segments.get(at + 1).key(0));
+                || (at + 1 < segments.size() && isNumber(segments.get(at + 1).key(0)));
     }
 
     private static boolean isNumber(String key) {
@@ -159,7 +159,7 @@ final class Brazil implements AddressFormat {
         for (int at = from; at < segment.size(); at++) {
             boolean ends = at + 1 >= segment.size()
                     || units.begins(segment, at + 1)
-                    || segment.key(at + 1).length() == 1 && at + 2 >= segment.size();
+                    || (segment.key(at + 1).length() == 1 && at + 2 >= segment.size());
             boolean sign = at > 0 && SIGNS.contains(segment.key(at - 1));
             if (isNumber(segment.key(at)) && (ends || sign)) return at;
         }

@@ -64,8 +64,8 @@ final class Continental implements AddressFormat {
         else street = townWithoutCode(words, draft);
         if (draft.has(Part.POSTAL_CODE) && !draft.has(Part.CITY)) street = townBefore(street, draft);
         streets(street, custom, country, draft);
-        boolean understood = draft.has(Part.CITY) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.NUMBER))
-                || draft.has(Part.STREET) && draft.has(Part.NUMBER);
+        boolean understood = (draft.has(Part.CITY) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.NUMBER)))
+                || (draft.has(Part.STREET) && draft.has(Part.NUMBER));
         if (!understood) return Optional.empty();
         draft.lines(draft.above());
         draft.line(draft.text(Part.STREET), draft.text(Part.NUMBER))
@@ -91,8 +91,8 @@ final class Continental implements AddressFormat {
                     && !words.get(next).hasDigit()
                     && words.key(next).length() > 1;
             if (town
-                    || next >= words.size() && at > 0 && custom.code.pattern().contains("5")
-                    || custom.letters && words.breaksAt(next)) return at;
+                    || (next >= words.size() && at > 0 && custom.code.pattern().contains("5"))
+                    || (custom.letters && words.breaksAt(next))) return at;
         }
         return -1;
     }
@@ -122,7 +122,8 @@ final class Continental implements AddressFormat {
         }
         draft.put(Part.POSTAL_CODE, words.text(code, next), form, "postal code form");
         int end = next;
-        while (end < words.size() && (end == next && !words.breaksAt(end) || end > next && !words.breaksAt(end))) end++;
+        while (end < words.size() && ((end == next && !words.breaksAt(end)) || (end > next && !words.breaksAt(end))))
+            end++;
         int city = province(words, next, end, draft);
         city(words, next, city, draft);
         // Behind the town: its province in Spain and Italy, else a part of it. Before a street it is the street's.
@@ -181,7 +182,7 @@ final class Continental implements AddressFormat {
         int chosen = -1;
         for (int at = segments.size() - 1; at >= 0; at--) {
             Words segment = segments.get(at);
-            if (!units.begins(segment, 0) && (numberAt(segment, custom) > 0 || numberFirst(segment, custom, country))) {
+            if (!units.begins(segment, 0) && (numberAt(segment) > 0 || numberFirst(segment, custom, country))) {
                 chosen = at;
                 break;
             }
@@ -205,9 +206,8 @@ final class Continental implements AddressFormat {
         var joined = new ArrayList<Words>();
         for (Words segment : segments) {
             boolean number =
-                    NUMBER.matcher(segment.key(0)).matches() || SIGNS.contains(segment.key(0)) && segment.size() > 1;
-            boolean open =
-                    !joined.isEmpty() && numberAt(joined.getLast(), custom) < 0 && !units.begins(joined.getLast(), 0);
+                    NUMBER.matcher(segment.key(0)).matches() || (SIGNS.contains(segment.key(0)) && segment.size() > 1);
+            boolean open = !joined.isEmpty() && numberAt(joined.getLast()) < 0 && !units.begins(joined.getLast(), 0);
             boolean alone = segment.size() == 1
                     || !Character.isLetter(segment.key(1).charAt(0))
                     || SIGNS.contains(segment.key(0))
@@ -217,7 +217,7 @@ final class Continental implements AddressFormat {
             boolean streetFirst = !joined.isEmpty()
                     && NUMBER.matcher(joined.getLast().key(0)).matches()
                     && joined.getLast().size() == 1;
-            if (number && open && alone && !streetFirst || streetFirst && !number && custom.first) {
+            if ((number && open && alone && !streetFirst) || (streetFirst && !number && custom.first)) {
                 var both = new ArrayList<>(joined.removeLast().words());
                 for (Words.Word word : segment.words()) both.add(new Words.Word(word.text(), word.key(), false));
                 joined.add(new Words(both));
@@ -235,7 +235,7 @@ final class Continental implements AddressFormat {
 
     private static boolean looksLikeStreet(Words segment, String country) {
         String last = segment.key(segment.size() - 1);
-        return StreetWords.begins(country, segment.key(0)) && segment.size() > 1
+        return (StreetWords.begins(country, segment.key(0)) && segment.size() > 1)
                 || last.matches(
                         ".*(strasse|str|weg|platz|allee|gasse|ring|ufer|damm|straat|laan|plein|kade|gracht|dijk|singel)")
                 || segment.key(0).matches("via|viale|piazza|corso|calle|avenida|plaza|paseo|am|im|an|auf|zum|zur");
@@ -246,12 +246,12 @@ final class Continental implements AddressFormat {
                 && segment.size() > 1
                 && NUMBER.matcher(segment.key(0)).matches()
                 && (StreetWords.begins(country, segment.key(1))
-                        || StreetWords.begins(country, segment.key(Math.min(2, segment.size() - 1)))
-                                && segment.key(1).length() < 4);
+                        || (StreetWords.begins(country, segment.key(Math.min(2, segment.size() - 1)))
+                                && segment.key(1).length() < 4));
     }
 
     /** The house number's word: a number after letters and before no more of a name; -1 when there is none. */
-    private int numberAt(Words segment, Custom custom) {
+    private int numberAt(Words segment) {
         for (int at = 2; at < segment.size(); at++)
             if (SIGNS.contains(segment.key(at - 1))
                     && NUMBER.matcher(segment.key(at)).matches()
@@ -272,7 +272,7 @@ final class Continental implements AddressFormat {
     }
 
     private void street(Words segment, Custom custom, String country, Draft draft) {
-        int number = numberFirst(segment, custom, country) ? 0 : numberAt(segment, custom);
+        int number = numberFirst(segment, custom, country) ? 0 : numberAt(segment);
         if (number < 0) {
             streetText(segment, country, draft);
             return;

@@ -13,7 +13,7 @@ final class EuropeanUnits {
         if (BEGIN.contains(key)) return true;
         boolean ordinal = key.matches("\\d{1,2}(er|e|eme|o|a|º|ª|°|th|st|nd|rd|ste|de)?")
                 || words.get(at).text().matches("\\d{1,2}\\.");
-        return ordinal && at + 1 < words.size() && isFloor(words.key(at + 1)) || key.matches("\\d{1,2}[ºª°].*");
+        return (ordinal && at + 1 < words.size() && isFloor(words.key(at + 1))) || key.matches("\\d{1,2}[ºª°].*");
     }
 
     /** Where the first unit after a word begins; the end when there is none. */

@@ -22,8 +22,8 @@ final class France implements AddressFormat {
         else rest = lastSegment(words, draft);
         if (code >= 0 && !draft.has(Part.CITY)) rest = lastSegment(rest, draft);
         streets(rest, draft);
-        boolean understood = draft.has(Part.CITY) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.STREET))
-                || draft.has(Part.STREET) && draft.has(Part.NUMBER);
+        boolean understood = (draft.has(Part.CITY) && (draft.has(Part.POSTAL_CODE) || draft.has(Part.STREET)))
+                || (draft.has(Part.STREET) && draft.has(Part.NUMBER));
         if (!understood) return Optional.empty();
         draft.lines(draft.above()).line(draft.text(Part.UNIT));
         draft.line(draft.text(Part.NUMBER), draft.text(Part.STREET)).line(draft.text(Part.DISTRICT));
@@ -38,7 +38,7 @@ final class France implements AddressFormat {
                     && !words.breaksAt(at + 1)
                     && !words.get(at + 1).hasDigit();
             boolean box = at > 0 && BOXES.contains(words.key(at - 1));
-            if (code && !box && (town || at == words.size() - 1 && at > 0)) return at;
+            if (code && !box && (town || (at == words.size() - 1 && at > 0))) return at;
         }
         return -1;
     }
@@ -118,9 +118,9 @@ final class France implements AddressFormat {
     private void unitAndStreet(Words segment, Draft draft) {
         for (int at = 1; at + 1 < segment.size(); at++) {
             boolean type = StreetWords.begins("FR", segment.key(at + 1))
-                    || at + 2 < segment.size()
+                    || (at + 2 < segment.size()
                             && REPEATS.contains(segment.key(at + 1))
-                            && StreetWords.begins("FR", segment.key(at + 2));
+                            && StreetWords.begins("FR", segment.key(at + 2)));
             if (!draft.has(Part.STREET) && isNumber(segment.key(at)) && type) {
                 draft.put(Part.UNIT, segment.text(0, at), ", ");
                 street(segment.range(at, segment.size()), draft);
@@ -136,7 +136,7 @@ final class France implements AddressFormat {
 
     private static boolean isNumberOnly(Words segment) {
         return isNumber(segment.key(0))
-                && (segment.size() == 1 || segment.size() == 2 && REPEATS.contains(segment.key(1)));
+                && (segment.size() == 1 || (segment.size() == 2 && REPEATS.contains(segment.key(1))));
     }
 
     private static boolean isStreet(Words segment) {

@@ -42,8 +42,9 @@ final class Lexicon {
             Map.entry("southwest", "SW"),
             Map.entry("south-west", "SW"));
     private static final Set<String> FRACTIONS = Set.of("1/2", "1/4", "3/4", "1/3", "2/3", "1/8", "½", "¼", "¾");
-    private static final Set<String> SPELLED =
-            Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final Set<String> SPELLED = Set.of(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+            "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final Set<String> ORDINALS = Set.of(
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "lower",
             "upper", "main", "ground", "top", "north", "south", "east", "west");

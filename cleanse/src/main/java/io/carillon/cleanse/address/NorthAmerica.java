@@ -29,12 +29,19 @@ final class NorthAmerica implements AddressFormat {
         Words words = DirectionPairs.joined(given.range(0, tail.end()));
         body(words, tail.isFound(), draft);
         boolean understood =
-                draft.has(Part.STREET) && (draft.has(Part.NUMBER) || draft.has(Part.CITY) || shapeIsClear(draft))
-                        || draft.has(Part.CITY) && tail.isFound()
-                        || draft.has(Part.UNIT) && draft.above().isEmpty();
+                (draft.has(Part.STREET) && (draft.has(Part.NUMBER) || draft.has(Part.CITY) || shapeIsClear(draft)))
+                        || (draft.has(Part.CITY) && tail.isFound())
+                        || (draft.has(Part.UNIT) && draft.above().isEmpty());
         if (!understood) return Optional.empty();
         lines(draft, country);
         return Optional.of(draft);
+    }
+
+    /** "Corner of": says no more than that two streets meet. */
+    private static int afterCorner(Words words) {
+        boolean corner = Set.of("corner", "cor", "intersection").contains(words.key(0))
+                && words.key(1).equals("of");
+        return corner && words.size() > 4 ? 2 : 0;
     }
 
     private boolean shapeIsClear(Draft draft) {
@@ -46,7 +53,7 @@ final class NorthAmerica implements AddressFormat {
 
     private void body(Words words, boolean tail, Draft draft) {
         int end = words.size();
-        int start = leadingUnit(words, end, draft);
+        int start = Math.max(leadingUnit(words, end, draft), afterCorner(words));
         BoxSpan box = BoxSpan.at(words, start, end);
         if (box.isFound()) {
             afterBox(words, start, end, tail, draft);
@@ -99,8 +106,12 @@ final class NorthAmerica implements AddressFormat {
     private int boxAt(Words words, int start, int end) {
         for (int at = start; at < end; at++) {
             String key = words.key(at);
-            boolean postal =
-                    key.startsWith("p") || key.startsWith("lockbox") || key.equals("lbx") || words.breaksAt(at);
+            boolean postal = key.startsWith("p")
+                    || key.equals("rr")
+                    || key.equals("hc")
+                    || key.startsWith("lockbox")
+                    || key.equals("lbx")
+                    || words.breaksAt(at);
             if (postal && BoxSpan.at(words, at, end).isFound()) return at;
         }
         return -1;
@@ -147,10 +158,17 @@ final class NorthAmerica implements AddressFormat {
             if (unit == segment) unit(words, at, segment, draft);
             else if (!draft.has(Part.STREET) && isStreet(words, at, segment, city == end))
                 streetAndUnit(words, at, segment, draft);
-            else draft.above(List.of(words.text(at, segment)));
+            else name(words, at, segment, draft);
             at = segment;
         }
         city(words, city, end, draft);
+    }
+
+    /** A building's name, with its units behind it. */
+    private void name(Words words, int from, int end, Draft draft) {
+        int unit = Math.max(from + 1, split.unitsIn(words, from, end));
+        draft.above(List.of(words.text(from, unit)));
+        if (unit < end) unit(words, unit, end, draft);
     }
 
     private boolean isStreet(Words words, int from, int end, boolean alone) {
@@ -195,7 +213,9 @@ final class NorthAmerica implements AddressFormat {
     private static int joint(Words words, int from, int end) {
         for (int at = from + 1; at < end - 1; at++) {
             boolean sign = words.key(at).equals("&") || words.key(at).equals("@");
-            boolean long1 = end - from > 4 || words.get(from).hasDigit();
+            boolean long1 = end - from > 4
+                    || words.get(from).hasDigit()
+                    || words.get(end - 1).hasDigit();
             if (JOINTS.contains(words.key(at)) && (sign || long1)) return at;
         }
         return -1;

@@ -67,6 +67,8 @@ final class StreetShape {
             "montee",
             "cote",
             "place");
+    private static final Set<String> ROAD_ENDS =
+            Set.of("business", "bus", "bsnss", "alt", "alternate", "bypass", "truck");
     private static final Pattern ROAD_NUMBER =
             Pattern.compile("#?[a-z]{0,2}-?\\d+[a-z]{0,2}|[a-z]{1,2}|i-\\d+|us-\\d+");
 
@@ -82,7 +84,7 @@ final class StreetShape {
         int at = from;
         int last = end;
         if (last - at > 1 && lexicon.isDirection(words.key(at))) at++;
-        if (isRoad(words, at, end)) return 6 - 5.0 * hardBreaks(words, from, end);
+        if (isRoad(words, at, end)) return 7.5 - 5.0 * hardBreaks(words, from, end);
         boolean after = last - at > 1 && lexicon.isDirection(words.key(last - 1));
         if (after) last--;
         int length = last - at;
@@ -94,18 +96,30 @@ final class StreetShape {
         else if (length == 1 && words.get(last - 1).isNumber() && (after || at > from)) score += 3;
         else if (length == 1 && end1.equals("broadway")) score += 5;
         else if (length > 1 && length < 5 && BEFORE_NAME.contains(words.key(at))) score += 3.5;
-        else if (length == 1) score += lexicon.isDirection(end1) ? -3 : 0.8;
+        else if (length == 1) score += lexicon.isDirection(end1) ? -6 : 0.8;
         if (after)
-            score +=
-                    lexicon.isSuffix(end1) || length == 1 && words.get(last - 1).hasDigit() ? 0.8 : 0.2;
+            score += lexicon.isSuffix(end1)
+                            || (length == 1 && words.get(last - 1).hasDigit())
+                    ? 0.8
+                    : 0.2;
         for (int inner = at + 1; inner < last - 1; inner++) {
             boolean doubled = inner == last - 2;
-            if (lexicon.isStrongSuffix(words.key(inner)) && !words.key(inner).equals("st")) score -= doubled ? 1.5 : 3;
+            if (lexicon.isStrongSuffix(words.key(inner)) && !words.key(inner).equals("st"))
+                score -= isTypeAfterDirection(words, inner, last) ? 0.5 : doubled ? 1.5 : 3;
             if (lexicon.unit(words.key(inner)).isPresent()
                     && words.get(inner + 1).hasDigit()) score -= 4;
             if (words.key(inner).startsWith("#")) score -= 4;
         }
+        // A number at the end of a name is a unit's.
+        if (length > 1 && words.get(last - 1).isNumber()) score -= 2.5;
         return score - 0.45 * Math.max(0, length - 3);
+    }
+
+    /** Sleepy Avenue West Rd: the last type is the street's, the one before belongs to its name. */
+    private boolean isTypeAfterDirection(Words words, int inner, int last) {
+        return inner == last - 3
+                && lexicon.isDirection(words.key(inner + 1))
+                && lexicon.isStrongSuffix(words.key(last - 1));
     }
 
     /** Breaks inside, but for one before a direction at the end. */
@@ -127,6 +141,7 @@ final class StreetShape {
                         && words.get(end - 2).hasDigit()
                 ? end - 1
                 : end;
+        while (last > from + 2 && ROAD_ENDS.contains(words.key(last - 1)) && !words.breaksAt(last - 1)) last--;
         int at = from;
         boolean owned = false;
         // "Texas Highway 3", "Old Route 9": what owns the road is a word or two before it.
@@ -155,20 +170,20 @@ final class StreetShape {
                 || key.equals("us")
                 || key.equals("co"))
             return Set.of("road", "rd", "highway", "hwy", "rte", "route", "rt").contains(next)
-                    || key.equals("us")
+                    || (key.equals("us")
                             && words.size() > at + 1
-                            && words.get(at + 1).isNumber();
+                            && words.get(at + 1).isNumber());
         if (key.equals("i") || key.equals("th") || key.equals("business") || key.equals("loop"))
             return words.size() > at + 1 && words.get(at + 1).isNumber();
-        return ROADS.contains(key) || owned && (key.equals("road") || key.equals("rd"));
+        return ROADS.contains(key) || (owned && (key.equals("road") || key.equals("rd")));
     }
 
     /** Title case, with the short forms of its directions and of its type. */
     String form(Words words, int from, int end) {
         var out = new StringBuilder();
         boolean road = isRoad(words, from, end) || isRoad(words, Math.min(from + 1, end), end);
-        int before = end - from > 1 && lexicon.isDirection(words.key(from)) && !lexicon.isSuffix(words.key(from + 1))
-                        || end - from > 2 && lexicon.isDirection(words.key(from))
+        int before = (end - from > 1 && lexicon.isDirection(words.key(from)) && !lexicon.isSuffix(words.key(from + 1)))
+                        || (end - from > 2 && lexicon.isDirection(words.key(from)))
                 ? from
                 : -1;
         int after = end - from > 1 && end - 1 != before && lexicon.isDirection(words.key(end - 1)) && end - 1 > from
@@ -195,7 +210,7 @@ final class StreetShape {
         return switch (key) {
             case "highway", "hwy", "hiway" -> "Hwy";
             case "route", "rte", "rt" -> "Rte";
-            case "interstate", "i" -> "I";
+            case "interstate" -> "Interstate";
             case "bypass", "byp" -> "Byp";
             case "loop" -> "Loop";
             case "spur" -> "Spur";

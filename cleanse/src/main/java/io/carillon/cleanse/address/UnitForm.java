@@ -23,6 +23,8 @@ final class UnitForm {
                 && lexicon.isOrdinal(key)
                 && lexicon.unit(unit.key(at + 1)).isPresent();
         if (whichFloor) return TitleCase.of(text);
+        if (text.matches("(?i)[a-z]+-?\\d+[a-z]?|(bldg|bld|apt|unit|ste)-[a-z]") && at == 0)
+            return TitleCase.word(text, true);
         boolean letterAfterKind = at > 0 && key.length() == 1;
         if (!letterAfterKind && lexicon.unit(key).isPresent())
             return lexicon.unit(key).map(kind -> kind.replace("!", "")).orElse(text);

@@ -10,6 +10,9 @@ final class UnitSpan {
     private static final Set<String> CODES = Set.of("mail", "client", "customer", "ref", "box", "route");
     private static final Set<String> CODE_ENDS = Set.of("code", "stop", "no", "number");
 
+    private static final Pattern GLUED =
+            Pattern.compile("(suite|ste|apt|unit|bldg|room|rm|fl|lot|bld)-?\\d+[a-z]?|(bldg|bld|apt|unit|ste)-[a-z]");
+
     private final Lexicon lexicon;
 
     UnitSpan(Lexicon lexicon) {
@@ -25,11 +28,22 @@ final class UnitSpan {
 
     /** The end of the unit that begins at a word with its kind or a number sign, or as a bare number if asked for. */
     int one(Words words, int at, int end, boolean bare) {
+        int next = plain(words, at, end, bare);
+        // Unit 2 East, at the end of what is said.
+        boolean side = next > at + 1
+                && next < end
+                && lexicon.isDirection(words.key(next))
+                && !words.breaksAt(next)
+                && words.breaksAt(next + 1);
+        return side ? next + 1 : next;
+    }
+
+    private int plain(Words words, int at, int end, boolean bare) {
         if (at >= end) return at;
         String key = words.key(at);
         if (key.equals("#"))
             return at + 1 < end && lexicon.unit(words.key(at + 1)).isEmpty() ? at + 2 : at + 1;
-        if (key.startsWith("#")) return at + 1;
+        if (key.startsWith("#") || GLUED.matcher(key).matches()) return at + 1;
         if (CODES.contains(key) && at + 2 < end && CODE_ENDS.contains(words.key(at + 1)))
             return ids(words, at + 2, end);
         if (key.equals("no") && at + 1 < end && words.get(at + 1).hasDigit()) return at + 2;
@@ -71,7 +85,11 @@ final class UnitSpan {
 
     /** The second floor; a tower by its direction. */
     private boolean isOrdinalKind(Words words, int at, int end) {
-        if (at + 1 >= end || !lexicon.isOrdinal(words.key(at))) return false;
+        if (at + 1 >= end) return false;
+        boolean floor = words.key(at).matches("\\d{1,2}")
+                && lexicon.unit(words.key(at + 1)).filter("Fl"::equals).isPresent();
+        if (floor) return at + 2 >= end || !words.get(at + 2).hasDigit();
+        if (!lexicon.isOrdinal(words.key(at))) return false;
         return lexicon.unit(words.key(at + 1))
                 .filter(kind -> Set.of("Fl", "Level", "Tower", "Wing", "Side!").contains(kind))
                 .isPresent();
@@ -85,7 +103,14 @@ final class UnitSpan {
         if (key.startsWith("#")) return at + 1;
         boolean code = key.length() <= 2 && at + 1 < end && words.get(at + 1).isNumber() && !words.breaksAt(at + 1);
         if (code && !words.get(at).hasDigit() && !lexicon.isDirection(key)) return at + 2;
-        return ID.matcher(key).matches() || words.get(at).hasDigit() || lexicon.isSpelledNumber(key) ? at + 1 : from;
+        if (!ID.matcher(key).matches() && !words.get(at).hasDigit() && !lexicon.isSpelledNumber(key)) return from;
+        // Apt 13 C: a letter by itself at the end belongs to the number.
+        boolean letter = at + 1 < end
+                && words.get(at).isNumber()
+                && words.key(at + 1).matches("[a-dfgh]")
+                && !words.breaksAt(at + 1)
+                && words.breaksAt(at + 2);
+        return letter ? at + 2 : at + 1;
     }
 
     private boolean isBareId(Words words, int at, int end) {

@@ -52,9 +52,9 @@ final class UnitedKingdom implements AddressFormat {
         List<Words> streets = joined(segments);
         boolean numbered = streets.stream().anyMatch(segment -> numberAfterUnit(segment) >= 0);
         for (Words segment : streets) read(segment, parted, numbered, draft);
-        boolean understood = draft.has(Part.STREET)
-                        && (draft.has(Part.POSTAL_CODE) || draft.has(Part.NUMBER) && draft.has(Part.CITY))
-                || draft.has(Part.CITY) && draft.has(Part.POSTAL_CODE);
+        boolean understood = (draft.has(Part.STREET)
+                        && (draft.has(Part.POSTAL_CODE) || (draft.has(Part.NUMBER) && draft.has(Part.CITY))))
+                || (draft.has(Part.CITY) && draft.has(Part.POSTAL_CODE));
         if (!understood) return Optional.empty();
         draft.line(draft.text(Part.UNIT)).lines(draft.above());
         draft.line(draft.text(Part.NUMBER), draft.text(Part.STREET))

@@ -43,9 +43,9 @@ record Words(List<Word> words) {
     static Words of(String text) {
         var words = new ArrayList<Word>();
         for (String segment : BREAK.split(
-                RANGE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(Words::joint))) {
+                RANGE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(Words::joint), -1)) {
             boolean first = true;
-            for (String raw : SPACE.split(segment)) {
+            for (String raw : SPACE.split(segment, -1)) {
                 String word = trimmed(raw);
                 if (word.isEmpty()) continue;
                 words.add(new Word(word, key(word), first));

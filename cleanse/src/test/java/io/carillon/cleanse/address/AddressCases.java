@@ -40,11 +40,4 @@ final class AddressCases {
         for (String field : FIELDS) texts.add(fields.text(field).orElse(""));
         return texts;
     }
-
-    public static void main(String[] arguments) {
-        for (Case one : read())
-            if (!found(one).equals(one.expected()))
-                System.out.println(
-                        one.country() + " " + one.input() + "\n   want " + one.expected() + "\n   have " + found(one));
-    }
 }

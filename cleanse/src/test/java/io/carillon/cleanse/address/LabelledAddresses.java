@@ -131,21 +131,11 @@ final class LabelledAddresses {
         }
         return String.join("", words)
                 .replace("hcrte", "hc")
-                .replaceAll("(postoffice|po)b(o?)x", "box")
+                .replaceAll("(postoffice|po)b(o?)x|pob(?=\\d)", "box")
+                .replace("hwycontracthc", "hc")
+                .replace("hwycontractrte", "hc")
                 .replace("lckbox", "lockbox")
                 .replace("ruralrte", "rte")
                 .replace("rfd", "rte");
-    }
-
-    public static void main(String[] arguments) {
-        List<Labelled> rows = new ArrayList<>(read(Path.of(arguments[0])));
-        int part = Integer.parseInt(arguments[1]);
-        var chosen = new ArrayList<Labelled>();
-        for (int at = 0; at < rows.size(); at++) if (part < 0 || at % 2 == part) chosen.add(rows.get(at));
-        Score score = score(chosen);
-        if (arguments.length > 2) score.wrong().forEach(System.out::println);
-        score.right()
-                .forEach((field, count) -> System.out.printf(
-                        "%s %d/%d %.1f%%%n", field, count, score.rows(), 100.0 * count / score.rows()));
     }
 }
