@@ -11,6 +11,9 @@ final class AmericanSplit {
     /** Words looked at as parts of a street or a town; more than an address has. */
     private static final int WORDS_MAX = 40;
 
+    /** What units and a building can add to the scores of the street and the town. */
+    private static final double BONUS_MAX = 2.5;
+
     private final Lexicon lexicon;
     private final StreetShape shape;
     private final UnitSpan units;
@@ -35,6 +38,8 @@ final class AmericanSplit {
     Split afterNumber(Words words, int from, int end, boolean tail) {
         Split best = new Split(from, end, end, end, -1e9);
         int limit = Math.min(end, from + WORDS_MAX);
+        var towns = new double[end + 1];
+        for (int city = Math.max(from, end - 7); city <= end; city++) towns[city] = city(words, city, end, tail);
         for (int streetEnd = from + 1; streetEnd <= limit; streetEnd++) {
             double street = shape.score(words, from, streetEnd);
             if (street <= best.score - 12) continue;
@@ -42,8 +47,9 @@ final class AmericanSplit {
                 int unitEnd = afterUnits(words, streetEnd, end, bare);
                 if (bare && unitEnd == afterUnits(words, streetEnd, end, false)) continue;
                 for (int city = Math.max(unitEnd, end - 7); city <= end; city++) {
+                    if (street + towns[city] + BONUS_MAX <= best.score) continue;
                     double score = street
-                            + city(words, city, end, tail)
+                            + towns[city]
                             + building(words, unitEnd, city)
                             - (bare ? 0.6 : 0)
                             + (unitEnd > streetEnd && !bare ? 1 : 0);

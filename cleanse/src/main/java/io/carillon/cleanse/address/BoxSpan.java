@@ -2,6 +2,7 @@ package io.carillon.cleanse.address;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds a post box or a rural route, which stand for a street: {@code PO Box 12}, {@code RR 1 Box 7}, {@code HC 24}.
@@ -30,6 +31,9 @@ record BoxSpan(int end, String form) {
             Map.entry("highway", "HC"),
             Map.entry("hwy", "HC"));
     private static final Set<String> ROUTES_ALONE = Set.of("rr", "rfd", "hc", "hcr", "star", "rural", "psc", "cmr");
+    private static final Pattern GLUED = Pattern.compile("(rr|hc)\\d+");
+    private static final Set<String> DELIVERY = Set.of("route", "rte", "rt", "delivery", "contract");
+    private static final Set<String> POST = Set.of("p", "po", "o", "post", "office");
     private static final Set<String> SIGNS = Set.of("#", "no", "number");
 
     /** The box that begins at a word; one that ends at {@code at} when none does. */
@@ -54,7 +58,7 @@ record BoxSpan(int end, String form) {
     }
 
     private static BoxSpan route(Words words, int from, int end) {
-        if (words.key(from).matches("(rr|hc)\\d+"))
+        if (GLUED.matcher(words.key(from)).matches())
             return new BoxSpan(from + 1, Words.upper(words.key(from)).replaceFirst("(?=\\d)", " "));
         String kind = ROUTES.get(words.key(from));
         // A highway is a mail route only by contract.
@@ -62,15 +66,13 @@ record BoxSpan(int end, String form) {
                 && words.key(from).endsWith("y")
                 && !words.key(from + 1).equals("contract")) kind = null;
         int at = from + 1;
-        while (at < end && Set.of("route", "rte", "rt", "delivery", "contract").contains(words.key(at))) at++;
+        while (at < end && DELIVERY.contains(words.key(at))) at++;
         return kind == null ? none(from) : numbered(words, kind, from, at, end);
     }
 
     private static BoxSpan box(Words words, int from, int end) {
         int at = from;
-        while (at < end
-                && at < from + 3
-                && Set.of("p", "po", "o", "post", "office").contains(words.key(at))) at++;
+        while (at < end && at < from + 3 && POST.contains(words.key(at))) at++;
         boolean postal = at > from;
         if (words.key(at).equals("lock") && words.key(at + 1).equals("box") && at + 1 < end)
             return numbered(words, "Lockbox", from, at + 2, end);

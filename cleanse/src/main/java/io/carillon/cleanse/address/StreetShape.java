@@ -69,6 +69,8 @@ final class StreetShape {
             "place");
     private static final Set<String> ROAD_ENDS =
             Set.of("business", "bus", "bsnss", "alt", "alternate", "bypass", "truck");
+    private static final Set<String> ROAD_NAMES = Set.of("road", "rd", "highway", "hwy", "rte", "route", "rt");
+    private static final Pattern INTERSTATE = Pattern.compile("(i|us)-\\d+");
     private static final Pattern ROAD_NUMBER =
             Pattern.compile("#?[a-z]{0,2}-?\\d+[a-z]{0,2}|[a-z]{1,2}|i-\\d+|us-\\d+");
 
@@ -151,10 +153,9 @@ final class StreetShape {
         }
         if (at > from && !owned && !isRoadWord(words, at, false)) return false;
         if (at >= last - 1 || !isRoadWord(words, at, owned))
-            return words.key(from).matches("i-\\d+|us-\\d+") && last == from + 1;
+            return last == from + 1 && INTERSTATE.matcher(words.key(from)).matches();
         at++;
-        if (at < last - 1
-                && Set.of("road", "rd", "highway", "hwy", "rte", "route", "rt").contains(words.key(at))) at++;
+        if (at < last - 1 && ROAD_NAMES.contains(words.key(at))) at++;
         if (at < last - 1 && (words.key(at).equals("#") || words.key(at).equals("no"))) at++;
         boolean numbered = ROAD_NUMBER.matcher(words.key(at)).matches() && !lexicon.isSuffix(words.key(at));
         boolean letter = !words.get(at).hasDigit() && lexicon.isDirection(words.key(at));
@@ -169,7 +170,7 @@ final class StreetShape {
                 || key.equals("state")
                 || key.equals("us")
                 || key.equals("co"))
-            return Set.of("road", "rd", "highway", "hwy", "rte", "route", "rt").contains(next)
+            return ROAD_NAMES.contains(next)
                     || (key.equals("us")
                             && words.size() > at + 1
                             && words.get(at + 1).isNumber());

@@ -2,6 +2,7 @@ package io.carillon.cleanse.address;
 
 import io.carillon.core.value.LetterCase;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words in one case only, all capitals or none, with a capital first; what has both stays as it was written. */
 final class TitleCase {
@@ -10,6 +11,9 @@ final class TitleCase {
             "van", "der", "den", "het", "ten", "ter", "te", "am", "an", "im", "zum", "zur", "bei", "von", "und", "auf",
             "del", "los", "las", "y", "di", "della", "dei", "delle", "upon", "sur", "sous", "en", "lès", "lez", "aan",
             "op", "et", "aux", "au", "vor", "unter", "ob", "a", "d", "l");
+
+    private static final Pattern ORDINAL = Pattern.compile("\\d+(st|nd|rd|th|e|er|eme)");
+    private static final Pattern ROMAN = Pattern.compile("[IVX]{2,5}");
 
     private TitleCase() {}
 
@@ -28,10 +32,10 @@ final class TitleCase {
         boolean oneCase = word.equals(lower) || word.equals(LetterCase.upper(word));
         if (!oneCase) return word;
         if (!first && SMALL.contains(lower) && (word.equals(lower) || word.length() > 1)) return lower;
-        if (word.matches("[IVX]{2,5}")) return word;
+        if (ROMAN.matcher(word).matches()) return word;
         // A number's ending stays small: 5th. A code of letters and digits stays great: B52.
         if (!word.isEmpty() && word.chars().anyMatch(Character::isDigit))
-            return lower.matches("\\d+(st|nd|rd|th|e|er|eme)") ? lower : LetterCase.upper(word);
+            return ORDINAL.matcher(lower).matches() ? lower : LetterCase.upper(word);
         return capitals(lower);
     }
 

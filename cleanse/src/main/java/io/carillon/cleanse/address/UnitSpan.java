@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class UnitSpan {
     private static final Pattern ID =
             Pattern.compile("[a-z]{0,3}-?\\d+[a-z0-9/-]*|[a-z]|[a-z]-[a-z0-9]+|[a-z]{2}-?\\d+|[a-z]\\d*-[a-z]?\\d*");
+    private static final Set<String> ORDERED = Set.of("Fl", "Level", "Tower", "Wing", "Side!");
     private static final Set<String> CODES = Set.of("mail", "client", "customer", "ref", "box", "route");
     private static final Set<String> CODE_ENDS = Set.of("code", "stop", "no", "number");
 
@@ -86,12 +87,13 @@ final class UnitSpan {
     /** The second floor; a tower by its direction. */
     private boolean isOrdinalKind(Words words, int at, int end) {
         if (at + 1 >= end) return false;
-        boolean floor = words.key(at).matches("\\d{1,2}")
+        boolean floor = words.key(at).length() < 3
+                && words.get(at).isNumber()
                 && lexicon.unit(words.key(at + 1)).filter("Fl"::equals).isPresent();
         if (floor) return at + 2 >= end || !words.get(at + 2).hasDigit();
         if (!lexicon.isOrdinal(words.key(at))) return false;
         return lexicon.unit(words.key(at + 1))
-                .filter(kind -> Set.of("Fl", "Level", "Tower", "Wing", "Side!").contains(kind))
+                .filter(kind -> ORDERED.contains(kind))
                 .isPresent();
     }
 

@@ -18,6 +18,7 @@ record Words(List<Word> words) {
             Pattern.compile("[,;\\n\\r\\t|()\\[\\]{}\\u2028\\u2029·•]|\\\\[nrt](?![a-z])|\\s[-–—]+\\s|\\s/\\s");
     private static final Pattern RANGE = Pattern.compile("(\\d+)([a-zA-Z]?)( ?[-–—/] ?)(\\d{1,4})(?=[a-zA-Z]?\\b)");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
+    private static final Pattern APOSTROPHES = Pattern.compile("[.'’´`]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}#&@ºª]+|[^\\p{L}\\p{N}#&@.ºª]+$");
 
@@ -75,9 +76,12 @@ record Words(List<Word> words) {
 
     /** Lower case, without accents, full stops and apostrophes; {@code ß} is {@code ss}. */
     static String key(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return LetterCase.lower(plain).replace("ß", "ss").replaceAll("[.'’´`]", "");
+        boolean ascii = text.chars().allMatch(c -> c < 128);
+        String plain = ascii
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String lower = LetterCase.lower(plain).replace("ß", "ss");
+        return APOSTROPHES.matcher(lower).find() ? APOSTROPHES.matcher(lower).replaceAll("") : lower;
     }
 
     int size() {

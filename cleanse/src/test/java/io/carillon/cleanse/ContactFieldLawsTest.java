@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds of e-mail addresses, phone numbers, dates and addresses of pages, whatever the text. */
-class ContactLawsTest {
+class ContactFieldLawsTest {
     private static final List<String> SNIPPETS = List.of(
             "ada",
             "@",
@@ -141,7 +141,7 @@ class ContactLawsTest {
 
     @Test
     void nothingThrowsAndWhatIsInvalidHasAReason() {
-        forAll(5_000, ContactLawsTest::text, (text, seed) -> {
+        forAll(5_000, ContactFieldLawsTest::text, (text, seed) -> {
             for (Cleanser cleanser :
                     List.of(new EmailCleanser(), new PhoneCleanser(), new DateCleanser(), new UrlCleanser())) {
                 for (Hints hints : List.of(
@@ -159,7 +159,7 @@ class ContactLawsTest {
 
     @Test
     void whatIsCleanStaysAsItIs() {
-        forAll(5_000, ContactLawsTest::text, (text, seed) -> {
+        forAll(5_000, ContactFieldLawsTest::text, (text, seed) -> {
             again(new EmailCleanser(), text, "address");
             again(new EmailCleanser(), text, "canonical");
             again(new PhoneCleanser(), text, "e164");
@@ -185,7 +185,7 @@ class ContactLawsTest {
 
     @Test
     void whatIdentifiesIsWhatIsWrittenTo() {
-        forAll(5_000, ContactLawsTest::text, (text, seed) -> {
+        forAll(5_000, ContactFieldLawsTest::text, (text, seed) -> {
             Cleansed cleansed = new EmailCleanser().cleanse(text, Hints.NONE);
 
             if (cleansed.isValid() && cleansed.value() instanceof Value.Fields fields) {
