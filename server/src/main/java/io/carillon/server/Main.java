@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             PushCommand.class,
             PullCommand.class,
             SendTestCommand.class,
+            QuarantineCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,

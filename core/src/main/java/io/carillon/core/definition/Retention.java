@@ -22,7 +22,8 @@ public record Retention(Map<Kind, Duration> limits) {
     public static final Retention DEFAULT = new Retention(Map.of(
             Kind.CONTENT, Duration.ofDays(90),
             Kind.WEBHOOK_CALLS, Duration.ofDays(30),
-            Kind.QUALITY, Duration.ofDays(90)));
+            Kind.QUALITY, Duration.ofDays(90),
+            Kind.QUARANTINE, Duration.ofDays(90)));
 
     /** Kinds of rows of a customer's history. */
     public static final List<Kind> HISTORY_KINDS = List.of(Kind.HISTORY, Kind.DECISIONS, Kind.JOURNAL);
@@ -42,7 +43,9 @@ public record Retention(Map<Kind, Duration> limits) {
         /** Calls of webhooks that died, and those of webhooks that are no more. */
         WEBHOOK_CALLS("webhookCalls"),
         /** What was wrong with a source's data. */
-        QUALITY("quality");
+        QUALITY("quality"),
+        /** Calls that could not be used, since something last happened to them. */
+        QUARANTINE("quarantine");
 
         private final String word;
 

@@ -11,6 +11,9 @@ import io.carillon.core.entity.person.CustomerMessage;
 import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.entity.quality.QualityKind;
 import io.carillon.core.entity.quality.QualityMessage;
+import io.carillon.core.entity.quarantine.QuarantineKind;
+import io.carillon.core.entity.quarantine.QuarantineMessage;
+import io.carillon.core.entity.quarantine.QuarantineRow;
 import io.carillon.core.entity.retention.RetentionList;
 import io.carillon.core.entity.webhook.WebhookCall;
 import io.carillon.core.entity.webhook.WebhookCalls;
@@ -71,6 +74,8 @@ public final class RetentionSweep {
             case WEBHOOK_CALLS ->
                 retention.of(Kind.WEBHOOK_CALLS).isPresent() ? calls(host, knowledge, cursor, now) : Page.NONE;
             case QUALITY -> retention.of(Kind.QUALITY).isPresent() ? quality(host, cursor) : Page.NONE;
+            case QUARANTINE ->
+                retention.of(Kind.QUARANTINE).isPresent() ? quarantine(host, retention, cursor, now) : Page.NONE;
         };
     }
 
@@ -141,6 +146,17 @@ public final class RetentionSweep {
         List<Row> rows = host.rows(QualityKind.SOURCES, cursor, PAGE);
         var tasks = new ArrayList<Task>();
         for (Row row : rows) tasks.add(new Task(QualityKind.of(row.key()), QualityMessage.Forget::new));
+        return page(tasks, rows, cursor);
+    }
+
+    private static Page quarantine(Host<Knowledge> host, Retention retention, String cursor, Instant now) {
+        List<Row> rows = host.rows(QuarantineRow.TABLE, cursor, PAGE);
+        var tasks = new ArrayList<Task>();
+        for (Row row : rows) {
+            QuarantineRow call = QuarantineRow.Stored.ROWS.decode(row.value());
+            if (!retention.isOver(Kind.QUARANTINE, call.changedAt(), now)) continue;
+            tasks.add(new Task(QuarantineKind.of(call.id()), QuarantineMessage.Forget::new));
+        }
         return page(tasks, rows, cursor);
     }
 

@@ -63,6 +63,7 @@ class ArchitectureTest {
             "webhook",
             "endpoint",
             "quality",
+            "quarantine",
             "backfill",
             "retention",
             "workspace",

@@ -37,7 +37,8 @@ final class Batch {
         return tally;
     }
 
-    private static Reading read(Value value, Envelope envelope, EventReader reader) {
+    /** One call, whose type it says itself. */
+    static Reading read(Value value, Envelope envelope, EventReader reader) {
         if (!(value instanceof Value.Fields call))
             return unusable(Reason.NOT_AN_OBJECT, value instanceof Value.Text ? "a text" : Fields.shown(value));
         Optional<EventType> type = call.text("type").flatMap(Batch::type);

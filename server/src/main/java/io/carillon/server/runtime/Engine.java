@@ -11,6 +11,7 @@ import io.carillon.core.entity.endpoint.EndpointKind;
 import io.carillon.core.entity.knowledge.Addresses;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.quality.QualityKind;
+import io.carillon.core.entity.quarantine.QuarantineKind;
 import io.carillon.core.entity.retention.RetentionKind;
 import io.carillon.core.entity.retention.RetentionState;
 import io.carillon.core.entity.webhook.WebhookKind;
@@ -51,6 +52,7 @@ public final class Engine implements AutoCloseable {
             new PersonKind(),
             new EndpointKind(),
             new QualityKind(),
+            new QuarantineKind(),
             new WorkspaceKind(),
             new BackfillKind(),
             new RetentionKind(),

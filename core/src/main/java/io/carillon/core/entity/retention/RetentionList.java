@@ -6,7 +6,8 @@ public enum RetentionList {
     MESSAGES,
     CONTENT,
     WEBHOOK_CALLS,
-    QUALITY;
+    QUALITY,
+    QUARANTINE;
 
-    public static final RetentionList LAST = QUALITY;
+    public static final RetentionList LAST = QUARANTINE;
 }
