@@ -52,14 +52,14 @@ final class TimelineViews {
                         .with("reason", reason.name().toLowerCase(Locale.ROOT))
                         .build();
             case HistoryEntry.Decided(var decision) -> decided(entry, decision);
-            case HistoryEntry.Chose(var at, var subscription, var consent) ->
+            case HistoryEntry.Chose(var at, var subscription, var consent, var _) ->
                 row(consent.subscribed() ? "subscribed" : "unsubscribed", entry)
                         .with("channel", subscription.channel().word())
                         .with("topic", subscription.topic().text())
                         .with("by", consent.by())
                         .with("effectiveAt", consent.at())
                         .build();
-            case HistoryEntry.Preferred(var at, var preferences) ->
+            case HistoryEntry.Preferred(var at, var preferences, var _) ->
                 row("preferences_changed", entry)
                         .with("preferences", PreferenceViews.of(preferences))
                         .build();

@@ -1,0 +1,91 @@
+package io.carillon.core.identity;
+
+import io.carillon.core.event.Identifier;
+import io.carillon.core.event.Stamp;
+import io.carillon.core.identity.IdentifierMessage.Claim;
+import io.carillon.core.identity.IdentifierMessage.Moved;
+import io.carillon.core.identity.IdentitySend.ToIdentifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The identity part of an un-merge. What each of those who go brought, or got since by their own events, is theirs again,
+ * each identifier with a raised epoch: the late word of a former owner counts no more.
+ *
+ * @param stays what is left
+ * @param leavers as they are again, the one who is parted first
+ */
+public record Parting(Links stays, List<Links> leavers) {
+    public Parting {
+        leavers = List.copyOf(leavers);
+    }
+
+    /**
+     * Somebody who goes.
+     *
+     * @param then as they were when they came
+     * @param by what brought them in
+     */
+    public record Leaver(Links then, Cause by) {}
+
+    /**
+     * Parts them.
+     *
+     * @param before whom the one who stays was apart from before the merge
+     * @param leavers the one who is parted, and customers who have come by that one since: they meet that one again
+     */
+    public static Parting of(Links today, Apart before, List<Leaver> leavers, Sides sides) {
+        SortedMap<Identifier, Long> theirs = sides.of(Side.LEAVES, today);
+        theirs.replaceAll((_, epoch) -> epoch + 1);
+        var others = new ArrayList<Links>();
+        for (Leaver other : leavers.subList(1, leavers.size())) {
+            var brought = new TreeMap<>(theirs);
+            brought.keySet().retainAll(other.then.owned().keySet());
+            theirs.keySet().removeAll(brought.keySet());
+            others.add(other.then.owning(brought, today, sides.used()));
+        }
+        var all = new ArrayList<Links>();
+        all.add(leavers.getFirst().then.owning(theirs, today, sides.used()).apartFrom(today.self()));
+        all.addAll(others);
+        SortedMap<Identifier, Stamp> used = sides.used();
+        return new Parting(today.without(all, before).using(used), all);
+    }
+
+    /**
+     * They are a root again, and their identifiers are told.
+     *
+     * @param claims what the one who is parted asks of those who had come by it
+     */
+    public static Linking.Step.Stays restored(Links links, List<Cause> claims) {
+        var sends = new ArrayList<IdentitySend>();
+        links.owned()
+                .forEach(
+                        (identifier, epoch) -> sends.add(new ToIdentifier(identifier, new Moved(links.self(), epoch))));
+        Links asking = links;
+        for (Cause cause : claims) {
+            Identifier identifier = cause.identifier();
+            if (asking.owns(identifier)) continue;
+            asking = asking.ask(identifier, Asked.now(Optional.empty(), cause));
+            var claim = new Claim(
+                    links.self(), Optional.empty(), cause, links.absorbed().size(), links.apart());
+            sends.add(new ToIdentifier(identifier, claim));
+        }
+        return new Linking.Step.Stays(asking, sends, List.of());
+    }
+
+    /** What the one who is parted asks of the others, so that they are one again. */
+    public List<Cause> claims(List<Leaver> leavers) {
+        var claims = new ArrayList<Cause>();
+        for (int i = 1; i < leavers.size(); i++) {
+            Cause cause = leavers.get(i).by();
+            SortedMap<Identifier, Long> owned = this.leavers.get(i).owned();
+            if (owned.isEmpty()) continue; // whatever they were known by has moved on
+            Identifier identifier = owned.containsKey(cause.identifier()) ? cause.identifier() : owned.firstKey();
+            claims.add(new Cause(cause.event(), identifier, cause.explicit()));
+        }
+        return claims;
+    }
+}
