@@ -64,6 +64,7 @@ final class Separation {
                     root, turn.self(), i == 0 ? claims : List.of(), i == 0 ? replyTo : ReplyTo.NOBODY);
             turn.tell(links.self().address(), new PersonMessage.ToCustomer(links.self(), restore));
         }
+        turn.tell(parting.farewells());
         stay(turn, parting.stays(), unmixed, dealings, undoing);
     }
 

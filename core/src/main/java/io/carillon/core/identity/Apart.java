@@ -44,6 +44,10 @@ public record Apart(SortedSet<CustomerRef> from) {
         return and(Apart.from(Collections.singleton(customer)));
     }
 
+    Apart and(Collection<CustomerRef> customers) {
+        return and(Apart.from(customers));
+    }
+
     Apart and(Apart other) {
         if (other.from.isEmpty()) return this;
         var all = new TreeSet<>(from);

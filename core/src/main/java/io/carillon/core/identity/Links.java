@@ -6,6 +6,7 @@ import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.Stamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -177,15 +178,18 @@ public record Links(
             if (nowWish.filter(it -> leaver.owns(it.user())).isPresent()) nowWish = Optional.empty();
         }
         return new Links(
-                        self,
-                        nowOwned,
-                        only(since, nowOwned),
-                        only(used, nowOwned),
-                        asked,
-                        nowAbsorbed,
-                        nowWish,
-                        nowApart)
-                .apart(nowApart.and(leavers.getFirst().self));
+                self, nowOwned, only(since, nowOwned), only(used, nowOwned), asked, nowAbsorbed, nowWish, nowApart);
+    }
+
+    /** Itself, and all whom it has absorbed. */
+    SortedSet<CustomerRef> members() {
+        var all = new TreeSet<>(absorbed);
+        all.add(self);
+        return all;
+    }
+
+    Links apartFrom(Collection<CustomerRef> others) {
+        return apart(apart.and(others));
     }
 
     /** As it was once, with what is its own today. */
@@ -199,10 +203,6 @@ public record Links(
                 absorbed,
                 wish,
                 apart);
-    }
-
-    Links apartFrom(CustomerRef other) {
-        return apart(apart.and(other));
     }
 
     Links using(SortedMap<Identifier, Stamp> stamps) {

@@ -1,7 +1,6 @@
 package io.carillon.core.identity;
 
 import io.carillon.core.event.Identifier;
-import io.carillon.core.event.Stamp;
 import io.carillon.core.identity.IdentifierMessage.Claim;
 import io.carillon.core.identity.IdentifierMessage.Moved;
 import io.carillon.core.identity.IdentitySend.ToIdentifier;
@@ -47,11 +46,16 @@ public record Parting(Links stays, List<Links> leavers) {
             theirs.keySet().removeAll(brought.keySet());
             others.add(other.then.owning(brought, today, sides.used()));
         }
+        Links then = leavers.getFirst().then;
+        Links leaver = then.owning(theirs, today, sides.used());
         var all = new ArrayList<Links>();
-        all.add(leavers.getFirst().then.owning(theirs, today, sides.used()).apartFrom(today.self()));
+        all.add(leaver);
         all.addAll(others);
-        SortedMap<Identifier, Stamp> used = sides.used();
-        return new Parting(today.without(all, before).using(used), all);
+        Links stays = today.without(all, before).using(sides.used());
+        // Whomever they were parted from as one, both stay parted from.
+        Apart since = today.apart().without(before.from()).without(then.apart().from());
+        all.set(0, leaver.apartFrom(since.from()).apartFrom(stays.members()));
+        return new Parting(stays.apartFrom(then.members()), all);
     }
 
     /**
@@ -74,6 +78,20 @@ public record Parting(Links stays, List<Links> leavers) {
             sends.add(new ToIdentifier(identifier, claim));
         }
         return new Linking.Step.Stays(asking, sends, List.of());
+    }
+
+    /**
+     * What the one who stays tells the identifiers that go. They hear it from their new owner as well, who may have to
+     * say more; but a claim of this one must not reach them before they know that they are not its own.
+     */
+    public List<IdentitySend> farewells() {
+        var sends = new ArrayList<IdentitySend>();
+        for (Links leaver : leavers) {
+            leaver.owned()
+                    .forEach((identifier, epoch) ->
+                            sends.add(new ToIdentifier(identifier, new Moved(leaver.self(), epoch))));
+        }
+        return sends;
     }
 
     /** What the one who is parted asks of the others, so that they are one again. */
