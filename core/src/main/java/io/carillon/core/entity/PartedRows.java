@@ -13,10 +13,10 @@ import io.carillon.core.host.Context;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.HistoryRow;
 import io.carillon.core.identity.CustomerRef;
-import io.carillon.core.identity.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * After an un-merge, rows that were written since the merge go to the address of whoever they belong to: a page a step,
@@ -37,7 +37,7 @@ final class PartedRows {
 
     static List<Effect> page(CustomerRef self, Move move, Context<Knowledge> context) {
         var effects = new ArrayList<Effect>();
-        var rows = new ArrayList<Bytes>();
+        var rows = new TreeMap<CustomerRef, List<Bytes>>();
         long next = Math.min(move.until(), move.from() + Unmerging.PAGE);
         int bytes = 0;
         Optional<Whose> whose = move.soFar();
@@ -48,9 +48,9 @@ final class PartedRows {
             }
             Whose.Told told = whose.orElseThrow().on(row.number(), entry, move.undoing());
             whose = Optional.of(told.next());
-            if (told.side() != Side.LEAVES || !isTheirs(entry)) continue;
+            if (!told.next().sides().leaves(told.whose()) || !isTheirs(entry)) continue;
             effects.add(new Effect.Forget(row.number()));
-            rows.add(row.content());
+            rows.computeIfAbsent(told.whose(), _ -> new ArrayList<>()).add(row.content());
             bytes += row.content().size();
             if (bytes >= BYTES_MAX) {
                 next = row.number() + 1;
@@ -58,17 +58,17 @@ final class PartedRows {
             }
         }
         boolean isEnd = next >= move.until();
-        CustomerRef leaver = move.leaver();
-        if (isEnd || !rows.isEmpty()) {
-            effects.add(send(
-                    leaver,
-                    new CustomerMessage.TakeRows(rows, isEnd ? Optional.of(ofLeaving(leaver)) : Optional.empty())));
-        }
+        Whose soFar = whose.orElseThrow();
+        if (isEnd) for (CustomerRef leaver : soFar.leaving().values()) rows.putIfAbsent(leaver, List.of());
+        rows.forEach((leaver, theirs) -> effects.add(send(
+                leaver,
+                new CustomerMessage.TakeRows(theirs, isEnd ? Optional.of(ofLeaving(leaver)) : Optional.empty()))));
         effects.add(send(
                 self,
                 isEnd
-                        ? new CustomerMessage.RowsAreThere(ofStaying(leaver))
-                        : new CustomerMessage.GoOnParting(new Move(move.undoing(), next, move.until(), whose))));
+                        ? new CustomerMessage.RowsAreThere(ofStaying(move.leaver()))
+                        : new CustomerMessage.GoOnParting(
+                                new Move(move.undoing(), next, move.until(), Optional.of(soFar)))));
         return effects;
     }
 

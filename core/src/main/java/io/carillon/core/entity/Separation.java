@@ -1,12 +1,11 @@
 package io.carillon.core.entity;
 
-import io.carillon.core.decision.Dispatch;
 import io.carillon.core.entity.customer.Customer;
 import io.carillon.core.entity.customer.Dealings;
-import io.carillon.core.entity.customer.Halves.Half;
 import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.core.entity.customer.PartingStage;
 import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.customer.Shares.Share;
 import io.carillon.core.entity.customer.Undoing;
 import io.carillon.core.entity.customer.Unmixing;
 import io.carillon.core.entity.customer.Unmixing.Brought;
@@ -15,10 +14,9 @@ import io.carillon.core.entity.person.PartingWork;
 import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.host.ReplyTo;
-import io.carillon.core.identity.Cause;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.Links;
 import io.carillon.core.identity.Parting;
-import io.carillon.core.identity.Side;
 import io.carillon.core.journey.Ended;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunEnd;
@@ -44,24 +42,22 @@ final class Separation {
         List<Root> then = brought.stream().map(Brought::root).toList();
         var leavers = new ArrayList<Parting.Leaver>();
         for (int i = 0; i < then.size(); i++) {
-            leavers.add(new Parting.Leaver(then.get(i).links(), brought.get(i).cause()));
+            leavers.add(new Parting.Leaver(
+                    then.get(i).links(), brought.get(i).cause(), brought.get(i).by()));
         }
         Parting parting = Parting.of(
                 turn.links(), unmixed.before(), leavers, unmixed.whose().sides());
-        var dealings = new Split(turn, unmixed, then.getFirst());
-        List<Cause> claims = parting.claims(leavers);
+        var dealings = new Split(turn, unmixed);
         for (int i = 0; i < then.size(); i++) {
             Links links = parting.leavers().get(i);
-            Root root = i == 0
-                    ? leaver(links, then.getFirst().customer(), unmixed.halves().leaves(), dealings)
-                    : other(links, then.get(i).customer(), dealings);
+            Root root = leaver(links, then.get(i).customer(), unmixed.shares().of(links.self()), dealings);
             turn.record(new HistoryEntry.Parted(
                     turn.now(),
                     links.self(),
                     brought.get(i).merge(),
                     List.copyOf(links.owned().keySet())));
             var restore = new CustomerMessage.Restore(
-                    root, turn.self(), i == 0 ? claims : List.of(), i == 0 ? replyTo : ReplyTo.NOBODY);
+                    root, turn.self(), parting.claims(i, leavers), i == 0 ? replyTo : ReplyTo.NOBODY);
             turn.tell(links.self().address(), new PersonMessage.ToCustomer(links.self(), restore));
         }
         turn.tell(parting.farewells());
@@ -76,14 +72,14 @@ final class Separation {
     }
 
     private static void stay(Turn turn, Links links, Unmixing unmixed, Split dealings, Undoing undoing) {
-        Half half = unmixed.halves().stays();
+        Share share = unmixed.shares().of(turn.self());
         turn.become(links);
         Customer before = turn.customer();
         dealings.endUnknown();
         turn.become(new Customer(
-                half.standing().parting(PartedRows.ofStaying(undoing.leaver()), PartingStage.MOVING),
-                half.known(),
-                half.behaviour().incomplete(),
+                share.standing().parting(PartedRows.ofStaying(undoing.leaver()), PartingStage.MOVING),
+                share.known(),
+                share.behaviour().incomplete(),
                 before.segments(),
                 dealings.stay()));
         var move = new PartingWork.Move(undoing, undoing.start(), turn.context().historySize(), Optional.empty());
@@ -92,27 +88,15 @@ final class Separation {
                 new PersonMessage.ToCustomer(turn.self(), new CustomerMessage.GoOnParting(move)));
     }
 
-    private static Root leaver(Links links, Customer then, Half half, Split dealings) {
+    private static Root leaver(Links links, Customer then, Share share, Split dealings) {
         return new Root(
                 links,
                 new Customer(
-                        half.standing().parting(PartedRows.ofLeaving(links.self()), PartingStage.MOVING),
-                        half.known(),
-                        half.behaviour().incomplete(),
+                        share.standing().parting(PartedRows.ofLeaving(links.self()), PartingStage.MOVING),
+                        share.known(),
+                        share.behaviour().incomplete(),
                         old(then.segments()),
-                        dealings.leave(then.runs())));
-    }
-
-    /** Who came by the one who is parted is as they were, and meets that one again. */
-    private static Root other(Links links, Customer then, Split dealings) {
-        return new Root(
-                links,
-                new Customer(
-                        then.standing().atRest().parting(PartedRows.ofLeaving(links.self()), PartingStage.JUDGING),
-                        then.known(),
-                        then.behaviour().incomplete(),
-                        old(then.segments()),
-                        dealings.none(then.runs())));
+                        dealings.leave(links.self(), then.runs())));
     }
 
     /** They were somebody before, however little they had done: what they are in is to be judged. */
@@ -121,13 +105,9 @@ final class Separation {
     }
 
     /** What we do about them, in two. */
-    private record Split(Turn turn, Unmixing unmixed, Root then) {
-        private boolean leaves(RunKey run) {
-            return unmixed.whose().runs().get(run) == Side.LEAVES;
-        }
-
-        private boolean isTheirs(Dispatch dispatch) {
-            return leaves(dispatch.intent().run());
+    private record Split(Turn turn, Unmixing unmixed) {
+        private CustomerRef whose(RunKey run) {
+            return unmixed.whose().runs().getOrDefault(run, turn.self());
         }
 
         /** A run of which nobody can say whose event began it has no one to go on with. */
@@ -142,28 +122,28 @@ final class Separation {
         Dealings stay() {
             Runs runs = turn.customer().runs();
             var active = new TreeMap<>(runs.active());
-            active.keySet().removeIf(this::leaves);
+            active.keySet().removeIf(run -> !whose(run).equals(turn.self()));
             return new Dealings(
-                    new Runs(active, runs.ended()), turn.customer().dispatches().without(this::isTheirs));
+                    new Runs(active, runs.ended()),
+                    turn.customer()
+                            .dispatches()
+                            .without(dispatch -> !whose(dispatch.intent().run()).equals(turn.self())));
         }
 
-        Dealings leave(Runs before) {
+        Dealings leave(CustomerRef leaver, Runs before) {
             var active = new TreeMap<RunKey, Run>();
             turn.customer().runs().active().forEach((key, run) -> {
-                if (leaves(key)) active.put(key, run);
+                if (whose(key).equals(leaver)) active.put(key, run);
             });
             var ended = new TreeMap<RunKey, Ended>(before.ended());
             before.active()
                     .keySet()
                     .forEach(key -> turn.customer().runs().ended(key).ifPresent(end -> ended.put(key, end)));
             return new Dealings(
-                    new Runs(active, ended), turn.customer().dispatches().leaving(this::isTheirs));
-        }
-
-        Dealings none(Runs before) {
-            return new Dealings(
-                    new Runs(new TreeMap<>(), before.ended()),
-                    turn.customer().dispatches().leaving(_ -> false));
+                    new Runs(active, ended),
+                    turn.customer()
+                            .dispatches()
+                            .leaving(dispatch -> whose(dispatch.intent().run()).equals(leaver)));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The identity part of an un-merge. What each of those who go brought, or got since by their own events, is theirs again,
@@ -26,9 +25,10 @@ public record Parting(Links stays, List<Links> leavers) {
      * Somebody who goes.
      *
      * @param then as they were when they came
-     * @param by what brought them in
+     * @param cause of their coming
+     * @param by who brought them in: of the one who is parted, the one who stays
      */
-    public record Leaver(Links then, Cause by) {}
+    public record Leaver(Links then, Cause cause, CustomerRef by) {}
 
     /**
      * Parts them.
@@ -37,37 +37,27 @@ public record Parting(Links stays, List<Links> leavers) {
      * @param leavers the one who is parted, and customers who have come by that one since: they meet that one again
      */
     public static Parting of(Links today, Apart before, List<Leaver> leavers, Sides sides) {
-        SortedMap<Identifier, Long> theirs = sides.of(Side.LEAVES, today);
-        theirs.replaceAll((_, epoch) -> epoch + 1);
-        var others = new ArrayList<Links>();
-        for (Leaver other : leavers.subList(1, leavers.size())) {
-            var brought = new TreeMap<>(theirs);
-            brought.keySet().retainAll(other.then.owned().keySet());
-            theirs.keySet().removeAll(brought.keySet());
-            others.add(other.then.owning(brought, today, sides.used()));
+        var all = new ArrayList<Links>();
+        for (Leaver leaver : leavers) {
+            SortedMap<Identifier, Long> theirs = sides.of(leaver.then.self(), today);
+            theirs.replaceAll((_, epoch) -> epoch + 1);
+            all.add(leaver.then.owning(theirs, today, sides.used()));
         }
         Links then = leavers.getFirst().then;
-        Links leaver = then.owning(theirs, today, sides.used());
-        var all = new ArrayList<Links>();
-        all.add(leaver);
-        all.addAll(others);
         Links stays = today.without(all, before).using(sides.used());
         // Whomever they were parted from as one, both stay parted from.
         Apart since = today.apart().without(before.from()).without(then.apart().from());
-        all.set(0, leaver.apartFrom(since.from()).apartFrom(stays.members()));
+        all.set(0, all.getFirst().apartFrom(since.from()).apartFrom(stays.members()));
         return new Parting(stays.apartFrom(then.members()), all);
     }
 
     /**
      * They are a root again, and their identifiers are told.
      *
-     * @param claims what the one who is parted asks of those who had come by it
+     * @param claims what they ask of those who had come by them
      */
     public static Linking.Step.Stays restored(Links links, List<Cause> claims) {
-        var sends = new ArrayList<IdentitySend>();
-        links.owned()
-                .forEach(
-                        (identifier, epoch) -> sends.add(new ToIdentifier(identifier, new Moved(links.self(), epoch))));
+        List<IdentitySend> sends = new ArrayList<>(moved(links));
         Links asking = links;
         for (Cause cause : claims) {
             Identifier identifier = cause.identifier();
@@ -86,21 +76,27 @@ public record Parting(Links stays, List<Links> leavers) {
      */
     public List<IdentitySend> farewells() {
         var sends = new ArrayList<IdentitySend>();
-        for (Links leaver : leavers) {
-            leaver.owned()
-                    .forEach((identifier, epoch) ->
-                            sends.add(new ToIdentifier(identifier, new Moved(leaver.self(), epoch))));
-        }
+        leavers.forEach(leaver -> sends.addAll(moved(leaver)));
         return sends;
     }
 
-    /** What the one who is parted asks of the others, so that they are one again. */
-    public List<Cause> claims(List<Leaver> leavers) {
+    private static List<IdentitySend> moved(Links links) {
+        var sends = new ArrayList<IdentitySend>();
+        links.owned()
+                .forEach(
+                        (identifier, epoch) -> sends.add(new ToIdentifier(identifier, new Moved(links.self(), epoch))));
+        return sends;
+    }
+
+    /** What one of those who go asks of the others whom they had brought, so that they are one again. */
+    public List<Cause> claims(int number, List<Leaver> leavers) {
         var claims = new ArrayList<Cause>();
         for (int i = 1; i < leavers.size(); i++) {
-            Cause cause = leavers.get(i).by();
+            Cause cause = leavers.get(i).cause();
             SortedMap<Identifier, Long> owned = this.leavers.get(i).owned();
-            if (owned.isEmpty()) continue; // whatever they were known by has moved on
+            boolean isTheirs =
+                    leavers.get(i).by().equals(leavers.get(number).then().self());
+            if (!isTheirs || owned.isEmpty()) continue; // or whatever they were known by has moved on
             Identifier identifier = owned.containsKey(cause.identifier()) ? cause.identifier() : owned.firstKey();
             claims.add(new Cause(cause.event(), identifier, cause.explicit()));
         }

@@ -14,31 +14,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Two customers who are one, told apart: which identifier would be whose had they never met. Follows what happened since,
- * row by row: an event is of whoever has the identifier that it came by, and what it brought is theirs.
+ * Customers who are one, told apart: which identifier would be whose had the one who stays and the one who is parted never
+ * met. Follows what happened since, row by row: an event is of whoever has the identifier that it came by, and what it
+ * brought is theirs. Whoever came by one who goes, goes too, and is told apart as well: they may be parted one day.
  *
+ * @param stays who stays; all others go
  * @param owned identifiers that were theirs at the merge, or came since
  * @param used the last event that named a user of a side and an identifier of that side
- * @param claimed by whose event each was named first that neither had yet
- * @param areUsers whether both were born at a user: then what may move goes with the user who named it last
+ * @param claimed by whose event each was named first that nobody had yet
+ * @param areUsers whether both sides have one born at a user: then what may move goes with the user who named it last
  */
 public record Sides(
-        SortedMap<Identifier, Side> owned,
+        CustomerRef stays,
+        SortedMap<Identifier, CustomerRef> owned,
         SortedMap<Identifier, Stamp> used,
         SortedMap<Identifier, Claimed> claimed,
         boolean areUsers) {
-    /** What nobody ever got is forgotten first when there is more. */
+    /** Of more no note is taken: what comes of them stays. */
     private static final int CLAIMED_MAX = 1_000;
 
     /** A claim under way. */
-    public record Claimed(Side side, Optional<Stamp> stamp) {
+    public record Claimed(CustomerRef by, Optional<Stamp> stamp) {
         void write(ByteWriter out) {
-            out.constant(side);
+            by.write(out);
             out.optional(stamp, Stamp::write);
         }
 
         static Claimed read(ByteReader in) {
-            return new Claimed(in.constant(Side.class), in.optional(Stamp::read));
+            return new Claimed(CustomerRef.read(in), in.optional(Stamp::read));
         }
     }
 
@@ -50,99 +53,107 @@ public record Sides(
 
     /** Before the merge: everything stays. */
     public static Sides of(Links stays) {
-        return new Sides(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), false).and(Side.STAYS, stays);
+        return new Sides(stays.self(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), false)
+                .and(stays.self(), stays);
     }
 
-    /** The merge that is undone. */
-    public Sides meet(CustomerRef stays, Links leaves) {
-        Sides both = and(Side.LEAVES, leaves);
-        return new Sides(
-                both.owned,
-                both.used,
-                both.claimed,
-                stays.isBornAtUser() && leaves.self().isBornAtUser());
+    /** Of whoever owns it. What nobody owns any more stays. */
+    public CustomerRef of(Identifier identifier) {
+        return owned.getOrDefault(identifier, stays);
     }
 
-    /** Of whoever owns it. What neither owns any more stays. */
-    public Side of(Identifier identifier) {
-        return owned.getOrDefault(identifier, Side.STAYS);
-    }
-
-    /** Who brought another customer in. */
-    public Side of(Cause cause) {
-        Side owner = owned.get(cause.identifier());
-        if (owner != null) return owner;
-        Claimed claim = claimed.get(cause.identifier());
-        return claim == null ? Side.STAYS : claim.side();
+    /** Who brought another customer in, with an identifier of either. */
+    public CustomerRef of(Cause cause) {
+        return ofOrClaimed(cause.identifier());
     }
 
     /** Whose row it is. */
-    public Side of(LinkChange change) {
-        Side owner = owned.get(change.identifier());
-        if (owner != null) return owner;
-        Claimed claim = claimed.get(change.identifier());
-        return claim == null ? Side.STAYS : claim.side();
+    public CustomerRef of(LinkChange change) {
+        return ofOrClaimed(change.identifier());
     }
 
-    /** Another customer came to a side. */
-    public Sides and(Side side, Links other) {
+    private CustomerRef ofOrClaimed(Identifier identifier) {
+        CustomerRef owner = owned.get(identifier);
+        if (owner != null) return owner;
+        Claimed claim = claimed.get(identifier);
+        return claim == null ? stays : claim.by();
+    }
+
+    public boolean leaves(CustomerRef whose) {
+        return !whose.equals(stays);
+    }
+
+    private boolean areOneSide(CustomerRef one, CustomerRef other) {
+        return leaves(one) == leaves(other);
+    }
+
+    /**
+     * Another customer came.
+     *
+     * @param whose the one who stays, or themselves when they go
+     */
+    public Sides and(CustomerRef whose, Links other) {
         var nowOwned = new TreeMap<>(owned);
         var nowUsed = new TreeMap<>(used);
         var nowClaimed = new TreeMap<>(claimed);
         other.used().forEach((identifier, stamp) -> nowUsed.merge(identifier, stamp, Stamp::max));
         for (Identifier identifier : other.owned().keySet()) {
-            nowOwned.put(identifier, side);
+            nowOwned.put(identifier, whose);
             Claimed claim = nowClaimed.remove(identifier);
-            if (claim != null && claim.side() == side && identifier.kind().isMovable()) {
+            if (claim != null
+                    && areOneSide(claim.by(), whose)
+                    && identifier.kind().isMovable()) {
                 claim.stamp().ifPresent(stamp -> nowUsed.merge(identifier, stamp, Stamp::max));
             }
         }
         other.asked().forEach((identifier, asked) -> {
             if (!asked.isRefused() && !nowOwned.containsKey(identifier)) {
-                nowClaimed.putIfAbsent(identifier, new Claimed(side, asked.stamp()));
+                nowClaimed.putIfAbsent(identifier, new Claimed(whose, asked.stamp()));
             }
         });
-        return new Sides(nowOwned, nowUsed, nowClaimed, areUsers);
+        boolean nowUsers = areUsers || (leaves(whose) && stays.isBornAtUser() && whose.isBornAtUser());
+        return new Sides(stays, nowOwned, nowUsed, nowClaimed, nowUsers);
     }
 
     /** An event that came by an identifier. */
     public Sides on(Event event, Identifier via) {
-        Side side = of(via);
+        CustomerRef whose = of(via);
         boolean named = event.identifiers().stream()
-                .anyMatch(one -> one.kind() == IdentifierKind.USER && owned.get(one) == side);
+                .anyMatch(one ->
+                        one.kind() == IdentifierKind.USER && owned.containsKey(one) && areOneSide(of(one), whose));
         Sides now = this;
-        for (Identifier identifier : event.identifiers()) now = now.named(identifier, side, named, event.stamp());
+        for (Identifier identifier : event.identifiers()) now = now.named(identifier, whose, named, event.stamp());
         return now;
     }
 
-    private Sides named(Identifier identifier, Side side, boolean byUser, Stamp stamp) {
-        Side owner = owned.get(identifier);
-        if (owner == null) return claim(identifier, side, byUser ? Optional.of(stamp) : Optional.empty());
+    private Sides named(Identifier identifier, CustomerRef whose, boolean byUser, Stamp stamp) {
+        CustomerRef owner = owned.get(identifier);
+        if (owner == null) return claim(identifier, whose, byUser ? Optional.of(stamp) : Optional.empty());
         if (!byUser || !identifier.kind().isMovable()) return this;
-        if (owner == side) return used(identifier, stamp);
+        if (areOneSide(owner, whose)) return used(identifier, stamp);
         Stamp before = used.get(identifier);
         if (!areUsers || (before != null && !stamp.isAfter(before))) return this;
         var nowOwned = new TreeMap<>(owned);
-        nowOwned.put(identifier, side);
-        return new Sides(nowOwned, used, claimed, areUsers).used(identifier, stamp);
+        nowOwned.put(identifier, whose);
+        return new Sides(stays, nowOwned, used, claimed, areUsers).used(identifier, stamp);
     }
 
     private Sides used(Identifier identifier, Stamp stamp) {
         var nowUsed = new TreeMap<>(used);
         nowUsed.merge(identifier, stamp, Stamp::max);
-        return new Sides(owned, nowUsed, claimed, areUsers);
+        return new Sides(stays, owned, nowUsed, claimed, areUsers);
     }
 
-    private Sides claim(Identifier identifier, Side side, Optional<Stamp> stamp) {
+    private Sides claim(Identifier identifier, CustomerRef by, Optional<Stamp> stamp) {
         Claimed before = claimed.get(identifier);
         if (before == null && claimed.size() >= CLAIMED_MAX) return this;
-        if (before != null && (before.side() != side || stamp.isEmpty())) return this;
+        if (before != null && (!areOneSide(before.by(), by) || stamp.isEmpty())) return this;
         Optional<Stamp> latest = before == null || before.stamp().isEmpty()
                 ? stamp
                 : stamp.map(before.stamp().get()::max);
         var nowClaimed = new TreeMap<>(claimed);
-        nowClaimed.put(identifier, new Claimed(side, latest));
-        return new Sides(owned, used, nowClaimed, areUsers);
+        nowClaimed.put(identifier, new Claimed(before == null ? by : before.by(), latest));
+        return new Sides(stays, owned, used, nowClaimed, areUsers);
     }
 
     /** A row of the journal. */
@@ -166,7 +177,7 @@ public record Sides(
             }
             case LinkChange.Conflict _, LinkChange.NotLinked _ -> {}
         }
-        return new Sides(nowOwned, nowUsed, nowClaimed, areUsers);
+        return new Sides(stays, nowOwned, nowUsed, nowClaimed, areUsers);
     }
 
     /** What went away with somebody else who was parted. */
@@ -175,20 +186,21 @@ public record Sides(
         nowOwned.keySet().removeAll(gone);
         var nowUsed = new TreeMap<>(used);
         nowUsed.keySet().removeAll(gone);
-        return new Sides(nowOwned, nowUsed, claimed, areUsers);
+        return new Sides(stays, nowOwned, nowUsed, claimed, areUsers);
     }
 
-    /** What a side has of what is owned today, with today's epochs. */
-    SortedMap<Identifier, Long> of(Side side, Links today) {
+    /** What somebody has of what is owned today, with today's epochs. */
+    SortedMap<Identifier, Long> of(CustomerRef whose, Links today) {
         var theirs = new TreeMap<Identifier, Long>();
         for (Map.Entry<Identifier, Long> one : today.owned().entrySet()) {
-            if (of(one.getKey()) == side) theirs.put(one.getKey(), one.getValue());
+            if (of(one.getKey()).equals(whose)) theirs.put(one.getKey(), one.getValue());
         }
         return theirs;
     }
 
     public void write(ByteWriter out) {
-        out.map(owned, Identifier::write, (side, to) -> to.constant(side));
+        stays.write(out);
+        out.map(owned, Identifier::write, CustomerRef::write);
         out.map(used, Identifier::write, Stamp::write);
         out.map(claimed, Identifier::write, Claimed::write);
         out.flag(areUsers);
@@ -196,7 +208,8 @@ public record Sides(
 
     public static Sides read(ByteReader in) {
         return new Sides(
-                in.sortedMap(Identifier::read, from -> from.constant(Side.class)),
+                CustomerRef.read(in),
+                in.sortedMap(Identifier::read, CustomerRef::read),
                 in.sortedMap(Identifier::read, Stamp::read),
                 in.sortedMap(Identifier::read, Claimed::read),
                 in.flag());

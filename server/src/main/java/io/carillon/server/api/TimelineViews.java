@@ -28,6 +28,17 @@ final class TimelineViews {
             case HistoryEntry.Merged merged ->
                 because(row("merged", entry).with("into", merged.into().toString()), merged.cause())
                         .build();
+            case HistoryEntry.Parted parted ->
+                row("unmerged", entry)
+                        .with("from", parted.leaver().toString())
+                        .texts(
+                                "identifiers",
+                                parted.identifiers().stream()
+                                        .map(Object::toString)
+                                        .toList())
+                        .build();
+            case HistoryEntry.Restored restored ->
+                row("restored", entry).with("from", restored.from().toString()).build();
             case HistoryEntry.LimitPassed(var at, var from, var kind, var count, var max) ->
                 row("limit_passed", entry)
                         .with("kind", kind.word())

@@ -7,6 +7,7 @@ import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.event.Stamp;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -49,6 +50,8 @@ final class NeverMet {
     private final SortedMap<Identifier, Stamp> used = new TreeMap<>();
     private final SortedMap<MessageId, Identifier> history = new TreeMap<>();
     private final SortedMap<Integer, Identifier> said = new TreeMap<>();
+    private final SortedSet<String> refused = new TreeSet<>();
+    private final SortedSet<String> united = new TreeSet<>();
     private int now;
 
     private NeverMet(SortedMap<Pair, Integer> apart) {
@@ -86,6 +89,15 @@ final class NeverMet {
         return today;
     }
 
+    /**
+     * Whether an event of a third one, who was refused an identifier in an earlier replay, or got no more than that, is one
+     * with its owner in this one, as those who were one then are known to be two. An un-merge does not ask again for
+     * whoever was refused: the next event does.
+     */
+    boolean hears(NeverMet earlier) {
+        return !Collections.disjoint(united, earlier.refused);
+    }
+
     /** Everybody born, and when. */
     SortedMap<Identifier, Instant> births() {
         return births;
@@ -121,6 +133,14 @@ final class NeverMet {
     private Identifier link(Identifier customer, Identifier identifier, Event event) {
         Identifier owner = owners.computeIfAbsent(identifier, _ -> customer);
         if (owner.equals(customer)) return customer;
+        String what = event.id().text() + " " + identifier;
+        Identifier after = link(customer, owner, identifier, event);
+        if (group(customer).equals(group(owner))) united.add(what);
+        else refused.add(what);
+        return after;
+    }
+
+    private Identifier link(Identifier customer, Identifier owner, Identifier identifier, Event event) {
         boolean isSaid = event.type() == EventType.ALIAS && isUser(identifier);
         if (!isSaid && isUser(owner) && isUser(customer)) {
             if (mayMove(customer, identifier, event)) {

@@ -6,7 +6,7 @@ import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.identity.Apart;
 import io.carillon.core.identity.Cause;
-import io.carillon.core.identity.Side;
+import io.carillon.core.identity.CustomerRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,24 +14,26 @@ import java.util.List;
  * The rows since a merge as far as they have been read: whose they are, and what the two come to.
  *
  * @param before whom the one who stays was apart from before the merge
- * @param brought customers who came since, by those who go
+ * @param brought the one who is parted, and customers who came since by those who go
  */
-public record Unmixing(Apart before, Whose whose, Halves halves, List<Brought> brought) {
+public record Unmixing(Apart before, Whose whose, Shares shares, List<Brought> brought) {
 
     /**
      * Somebody who was absorbed.
      *
      * @param merge number of the row that says so
+     * @param by who brought them
      */
-    public record Brought(long merge, Cause cause, Bytes then) {
+    public record Brought(long merge, Cause cause, CustomerRef by, Bytes then) {
         void write(ByteWriter out) {
             out.number(merge);
             cause.write(out);
+            by.write(out);
             out.bytes(then);
         }
 
         static Brought read(ByteReader in) {
-            return new Brought(in.number(), Cause.read(in), in.bytes());
+            return new Brought(in.number(), Cause.read(in), CustomerRef.read(in), in.bytes());
         }
 
         public Root root() {
@@ -46,31 +48,37 @@ public record Unmixing(Apart before, Whose whose, Halves halves, List<Brought> b
     /** At the row from which on is read. */
     public static Unmixing before(HistoryEntry.Absorbed start) {
         Root stays = Root.Stored.ROOTS.decode(start.before());
-        return new Unmixing(stays.links().apart(), Whose.before(stays), Halves.before(stays.customer()), List.of());
+        return new Unmixing(
+                stays.links().apart(),
+                Whose.before(stays),
+                Shares.before(stays.links().self(), stays.customer()),
+                List.of());
     }
 
     /** The next row. */
     public Unmixing on(long number, HistoryEntry entry, Undoing undoing, Tracking tracking) {
         Whose.Told told = whose.on(number, entry, undoing);
         if (!(entry instanceof HistoryEntry.Absorbed absorbed)) {
-            return new Unmixing(before, told.next(), halves.on(told.side(), entry), brought);
+            return new Unmixing(before, told.next(), shares.on(told.whose(), entry), brought);
         }
-        if (undoing.gone().contains(number)) return new Unmixing(before, told.next(), halves, brought);
+        if (undoing.gone().contains(number)) return new Unmixing(before, told.next(), shares, brought);
         Customer other = Root.Stored.ROOTS.decode(absorbed.absorbed()).customer();
-        if (told.side() == Side.STAYS) return new Unmixing(before, told.next(), halves.and(other, tracking), brought);
+        Shares now = shares.and(told.whose(), other, tracking);
+        if (!told.next().sides().leaves(told.whose())) return new Unmixing(before, told.next(), now, brought);
         var more = new ArrayList<>(brought);
-        more.add(new Brought(number, absorbed.cause(), absorbed.absorbed()));
-        return new Unmixing(before, told.next(), number == undoing.merge() ? halves.meet(other) : halves, more);
+        CustomerRef by = whose.sides().of(absorbed.cause());
+        more.add(new Brought(number, absorbed.cause(), by, absorbed.absorbed()));
+        return new Unmixing(before, told.next(), now, more);
     }
 
     public void write(ByteWriter out) {
         before.write(out);
         whose.write(out);
-        halves.write(out);
+        shares.write(out);
         out.list(brought, Brought::write);
     }
 
     public static Unmixing read(ByteReader in) {
-        return new Unmixing(Apart.read(in), Whose.read(in), Halves.read(in), in.list(Brought::read));
+        return new Unmixing(Apart.read(in), Whose.read(in), Shares.read(in), in.list(Brought::read));
     }
 }
