@@ -90,7 +90,8 @@ class UnmergeTest {
         assertThat(rows.getLast().path("type").asString()).isEqualTo("merged");
         assertThat(rows.getLast().path("messageId").asString()).isEqualTo("they-meet");
         assertThat(rows.getLast().path("because").asString()).isEqualTo("anonymous:a1");
-        assertThat(merges(anonymous)).extracting(row -> row.path("type").asString())
+        assertThat(merges(anonymous))
+                .extracting(row -> row.path("type").asString())
                 .containsExactly("restored");
     }
 

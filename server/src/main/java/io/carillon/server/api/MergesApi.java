@@ -73,9 +73,7 @@ public final class MergesApi {
         return new Shape()
                 .with("type", what)
                 .with("at", entry.at())
-                .with(
-                        "customer",
-                        engine.knowledge().addresses().idOf(other).text())
+                .with("customer", engine.knowledge().addresses().idOf(other).text())
                 .with("bornAt", other.bornAt().toString());
     }
 
@@ -93,13 +91,16 @@ public final class MergesApi {
                 fields.text("customer")
                         .map(absorbed -> unmerge(request.path("id"), absorbed))
                         .orElseGet(() -> Answer.error(
-                                400, "bad_unmerge", "expected {\"customer\": \"id of the one who was merged into them\"}"));
+                                400,
+                                "bad_unmerge",
+                                "expected {\"customer\": \"id of the one who was merged into them\"}"));
         };
     }
 
     private Answer unmerge(String id, String absorbed) {
         Optional<CustomerRef> leaver = customers.byId(absorbed);
-        if (leaver.isEmpty()) return Answer.error(404, "no_such_customer", "there is no customer \"%s\"".formatted(cut(absorbed)));
+        if (leaver.isEmpty())
+            return Answer.error(404, "no_such_customer", "there is no customer \"%s\"".formatted(cut(absorbed)));
         Optional<Asking.Outcome> outcome =
                 customers.ask(id, replyTo -> new CustomerMessage.Unmerge(leaver.get(), replyTo));
         return outcome.map(this::parted).orElse(Customers.UNKNOWN);
@@ -129,10 +130,14 @@ public final class MergesApi {
     private Answer refused(Answers.NotUnmerged refused) {
         String whom = engine.knowledge().addresses().idOf(refused.whom()).text();
         return switch (refused.why()) {
-            case NEVER_MERGED -> Answer.error(404, "never_merged", "%s never merged into this customer".formatted(whom));
+            case NEVER_MERGED ->
+                Answer.error(404, "never_merged", "%s never merged into this customer".formatted(whom));
             case ALREADY_PARTED -> Answer.error(409, "already_unmerged", "%s is a customer of its own".formatted(whom));
             case CAME_WITH_ANOTHER ->
-                Answer.error(409, "came_with_another", "came with %s: un-merge that one first, then from it".formatted(whom));
+                Answer.error(
+                        409,
+                        "came_with_another",
+                        "came with %s: un-merge that one first, then from it".formatted(whom));
             case TOO_OLD ->
                 Answer.error(
                         409,

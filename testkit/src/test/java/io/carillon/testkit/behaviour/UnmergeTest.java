@@ -37,9 +37,7 @@ class UnmergeTest {
         assertThat(world.runsOf("email:bob@example.com"))
                 .extracting(run -> run.key().key())
                 .containsExactly("c1");
-        assertThat(world.runsOf("user:ada"))
-                .extracting(run -> run.key().key())
-                .containsExactly("c2");
+        assertThat(world.runsOf("user:ada")).extracting(run -> run.key().key()).containsExactly("c2");
         world.advance(HOUR);
         assertThat(world.inbox("bob@example.com")).hasSize(1);
         assertThat(world.inbox("ada@example.com")).hasSize(1);
@@ -49,7 +47,9 @@ class UnmergeTest {
     void whatWasSentToTheTwoAsOneCountsForBoth() {
         world.workspace(WorkspaceFiles.smallest()
                 .changing(
-                        "workspace.yaml", "timezone", "frequencyCaps: [{purpose: marketing, max: 1, within: 7d}]\ntimezone"));
+                        "workspace.yaml",
+                        "timezone",
+                        "frequencyCaps: [{purpose: marketing, max: 1, within: 7d}]\ntimezone"));
         world.identify("email:bob@example.com device:d1");
         world.identify("user:ada email:ada@example.com").identify("user:ada device:d1");
         world.track("user:ada", "Product Added", "cart_id", "c1").advance(HOUR);
@@ -116,9 +116,11 @@ class UnmergeTest {
 
         assertThat(viewsOf("email:bob@example.com")).isEqualTo(700);
         assertThat(viewsOf("user:ada")).isEqualTo(700);
-        assertThat(world.customer("email:bob@example.com").customer().isParting()).isFalse();
+        assertThat(world.customer("email:bob@example.com").customer().isParting())
+                .isFalse();
         assertThat(world.customer("user:ada").customer().isParting()).isFalse();
-        assertThat(question.reply().filter(Answers.NotUnmerged.class::isInstance)).isEmpty();
+        assertThat(question.reply().filter(Answers.NotUnmerged.class::isInstance))
+                .isEmpty();
     }
 
     @Test
@@ -130,11 +132,16 @@ class UnmergeTest {
         world.advance(HOUR);
         for (int i = 0; i < 600; i++) world.track("user:ada", "Product Viewed", "n", Integer.toString(i));
 
-        ask("email:bob@example.com");
-        world.host().step(new Chance(1));
-        world.worker().goOn();
         var id = world.messageOf("user:ada").id();
+        var ada = world.customer("user:ada").links().self();
+        ask("email:bob@example.com");
+        Question claim = world.ask(
+                ada.address(),
+                Lane.URGENT,
+                replyTo -> new PersonMessage.ToCustomer(ada, new CustomerMessage.ClaimDispatch(id, replyTo)));
         world.rest();
+        assertThat(claim.reply()).contains(new Answers.NotGranted());
+        world.worker().goOn();
         world.advance(Duration.ofSeconds(2));
 
         assertThat(world.decisionsOf("user:ada"))
@@ -155,7 +162,8 @@ class UnmergeTest {
         unmerge("email:bob@example.com");
 
         assertThat(world.idOf("anonymous:a7")).isEqualTo(world.idOf("email:bob@example.com"));
-        assertThat(world.customer("user:ada").customer().profile().value("city")).isEmpty();
+        assertThat(world.customer("user:ada").customer().profile().value("city"))
+                .isEmpty();
         assertThat(world.customer("email:bob@example.com").customer().profile().value("city"))
                 .isPresent();
     }
@@ -170,8 +178,9 @@ class UnmergeTest {
         Question question = ask("anonymous:a1", "user:ada");
         world.rest();
 
-        assertThat(question.reply()).hasValueSatisfying(reply -> assertThat(((Answers.NotUnmerged) reply).why())
-                .isEqualTo(Answers.Why.CAME_WITH_ANOTHER));
+        assertThat(question.reply())
+                .hasValueSatisfying(reply ->
+                        assertThat(((Answers.NotUnmerged) reply).why()).isEqualTo(Answers.Why.CAME_WITH_ANOTHER));
         unmerge("device:d1");
         assertThat(world.idOf("anonymous:a1")).isEqualTo(world.idOf("device:d1"));
         Question now = ask("anonymous:a1", "device:d1");
@@ -181,15 +190,16 @@ class UnmergeTest {
 
     @Test
     void aMergeThatIsOlderThanTheHistoryIsKeptIsNotUndone() {
-        world.workspace(
-                WorkspaceFiles.smallest().changing("workspace.yaml", "timezone", "retention: {history: 30d}\ntimezone"));
+        world.workspace(WorkspaceFiles.smallest()
+                .changing("workspace.yaml", "timezone", "retention: {history: 30d}\ntimezone"));
         world.identify("anonymous:a1").identify("user:ada anonymous:a1").advance(Duration.ofDays(31));
 
         Question question = ask("anonymous:a1");
         world.rest();
 
-        assertThat(question.reply()).hasValueSatisfying(reply -> assertThat(((Answers.NotUnmerged) reply).why())
-                .isEqualTo(Answers.Why.TOO_OLD));
+        assertThat(question.reply())
+                .hasValueSatisfying(
+                        reply -> assertThat(((Answers.NotUnmerged) reply).why()).isEqualTo(Answers.Why.TOO_OLD));
         assertThat(world.idOf("anonymous:a1")).isEqualTo(world.idOf("user:ada"));
         assertThat(world.customer("user:ada").customer().isParting()).isFalse();
     }
@@ -222,8 +232,9 @@ class UnmergeTest {
         Question question = ask("email:bob@example.com");
         world.rest();
 
-        assertThat(question.reply()).hasValueSatisfying(reply -> assertThat(((Answers.NotUnmerged) reply).why())
-                .isEqualTo(Answers.Why.PARKED));
+        assertThat(question.reply())
+                .hasValueSatisfying(
+                        reply -> assertThat(((Answers.NotUnmerged) reply).why()).isEqualTo(Answers.Why.PARKED));
     }
 
     private Optional<String> city(String who) {
@@ -240,7 +251,8 @@ class UnmergeTest {
     private void unmerge(String who) {
         Question question = ask(who);
         world.rest();
-        assertThat(question.reply()).hasValueSatisfying(reply -> assertThat(reply).isInstanceOf(Answers.Unmerged.class));
+        assertThat(question.reply())
+                .hasValueSatisfying(reply -> assertThat(reply).isInstanceOf(Answers.Unmerged.class));
     }
 
     /** Of the customer who was born there, from whoever has absorbed them. */
