@@ -24,6 +24,10 @@ public record Apart(SortedSet<CustomerRef> from) {
         return NOBODY.and(customer);
     }
 
+    boolean isEmpty() {
+        return from.isEmpty();
+    }
+
     public boolean has(CustomerRef customer) {
         return from.contains(customer);
     }

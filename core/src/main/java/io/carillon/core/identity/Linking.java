@@ -132,10 +132,11 @@ public final class Linking {
     private static Step onContest(Links links, Contest contest) {
         Identifier identifier = contest.identifier();
         CustomerRef by = contest.by();
-        // A claim of ours that went by way of somebody we absorbed, who gave us the identifier. What is asked for now,
-        // if
-        // it has left us since, is a later claim.
-        if (by.equals(links.self())) return stays(links);
+        // A claim of ours that went by way of somebody we absorbed, who gave us the identifier: what is asked for now,
+        // if it
+        // has left us since, is a later claim. But if we were parted from them, it is theirs, and they are to be asked.
+        boolean isTheirs = !links.apart().isEmpty() && !links.owns(identifier) && isOpen(links, identifier);
+        if (by.equals(links.self()) && !isTheirs) return stays(links);
         if (!links.owns(identifier)) { // it is on its way out: whoever gets it shall judge
             var claim = new Claim(by, contest.stamp(), contest.cause(), contest.merges(), contest.apart());
             return stays(links, new ToIdentifier(identifier, claim));
@@ -178,6 +179,11 @@ public final class Linking {
                 remember(links, identifier, asked.refused(now, Refusal.APART)),
                 List.of(),
                 List.of(new LinkChange.NotLinked(identifier, Refusal.APART, asked.cause())));
+    }
+
+    private static boolean isOpen(Links links, Identifier identifier) {
+        Asked asked = links.asked().get(identifier);
+        return asked != null && !asked.isRefused();
     }
 
     private static Step refuse(Links links, Contest contest, Refusal why) {
