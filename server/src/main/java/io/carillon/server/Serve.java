@@ -6,6 +6,7 @@ import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
 import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.DoctorApi;
+import io.carillon.server.api.MergesApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
@@ -143,6 +144,7 @@ public final class Serve implements AutoCloseable {
             new UnsubscribePages(engine).addTo(routes);
             var api = new Api(routes, token);
             new CustomersApi(engine).addTo(api);
+            new MergesApi(engine).addTo(api);
             new PreviewApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new SegmentsApi(engine).addTo(api);
             new MessagesApi(engine).addTo(api);

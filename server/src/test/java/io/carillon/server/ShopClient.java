@@ -86,6 +86,10 @@ final class ShopClient implements AutoCloseable {
         return send(administrator(path).POST(BodyPublishers.noBody()));
     }
 
+    HttpResponse<String> post(String path, String body) {
+        return send(administrator(path).POST(BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> put(String path, String body) {
         return send(administrator(path).PUT(BodyPublishers.ofString(body)));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -104,6 +105,27 @@ public record Dispatches(long made, SortedMap<DispatchId, Dispatch> byId, Sends 
         var union = new TreeMap<>(byId);
         other.byId.forEach((id, dispatch) -> union.merge(id, dispatch, Dispatch::further));
         return new Dispatches(Math.max(made, other.made), bounded(union), sends.merge(other.sends));
+    }
+
+    /** Without messages that nobody has yet and that are somebody else's. */
+    public Dispatches without(Predicate<Dispatch> theirs) {
+        var rest = new TreeMap<>(byId);
+        rest.values().removeIf(dispatch -> dispatch.status() == DispatchStatus.QUEUED && theirs.test(dispatch));
+        return new Dispatches(made, rest, sends);
+    }
+
+    /**
+     * Of somebody who goes: what was said counts for them too, also what a worker has right now, whose outcome is told to
+     * whoever stays; of what waits, only theirs.
+     */
+    public Dispatches leaving(Predicate<Dispatch> theirs) {
+        var some = new TreeMap<DispatchId, Dispatch>();
+        Sends said = sends;
+        for (Dispatch dispatch : byId.values()) {
+            if (dispatch.status() == DispatchStatus.CLAIMED) said = said.with(Send.of(dispatch));
+            else if (dispatch.status().isFinal() || theirs.test(dispatch)) some.put(dispatch.id(), dispatch);
+        }
+        return new Dispatches(made, some, said);
     }
 
     private static SortedMap<DispatchId, Dispatch> bounded(TreeMap<DispatchId, Dispatch> all) {

@@ -8,6 +8,8 @@ public enum Gate {
     DEFINITION,
     /** No message of this person's is parked: nobody knows what it would have changed. */
     PARKED,
+    /** No un-merge of this person's is under way: what is theirs is being sorted out. */
+    PARTING,
     /** Neither too late nor withdrawn meanwhile. */
     STILL_QUEUED,
     /** Its run began since this store was restored from a backup, if it ever was: else it may have been said already. */

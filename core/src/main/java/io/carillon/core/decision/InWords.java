@@ -86,6 +86,7 @@ public final class InWords {
         return switch (reason.gate()) {
             case DEFINITION -> "this message is no longer in use";
             case PARKED -> "something in your account has to be repaired first, and until then we send no advertising";
+            case PARTING -> "your data was being put in order, and until that is done we send no advertising";
             case STILL_QUEUED -> "it was out of date";
             case RESTORED -> "you may have had it already";
             case STILL_TRUE -> "what it was about had changed in the meantime";

@@ -48,7 +48,7 @@ final class Choices {
 
     static void onPrefer(Turn turn, Prefer prefer) {
         turn.become(turn.customer().with(prefer.preferences()));
-        turn.record(new HistoryEntry.Preferred(turn.now(), prefer.preferences()));
+        turn.record(new HistoryEntry.Preferred(turn.now(), prefer.preferences(), turn.meantFor()));
         turn.answer(prefer.replyTo(), new Answers.Preferred(prefer.preferences()));
     }
 
@@ -129,6 +129,6 @@ final class Choices {
 
     private static void note(Turn turn, Subscription subscription, Consent consent) {
         turn.become(turn.customer().with(turn.customer().consents().with(subscription, consent)));
-        turn.record(new HistoryEntry.Chose(turn.now(), subscription, consent));
+        turn.record(new HistoryEntry.Chose(turn.now(), subscription, consent, turn.meantFor()));
     }
 }

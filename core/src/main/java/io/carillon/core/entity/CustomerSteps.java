@@ -17,15 +17,22 @@ import io.carillon.core.entity.person.CustomerMessage.Counted;
 import io.carillon.core.entity.person.CustomerMessage.Dismissed;
 import io.carillon.core.entity.person.CustomerMessage.ForgetMessages;
 import io.carillon.core.entity.person.CustomerMessage.ForgetRows;
+import io.carillon.core.entity.person.CustomerMessage.GoOnParting;
 import io.carillon.core.entity.person.CustomerMessage.Handle;
 import io.carillon.core.entity.person.CustomerMessage.Link;
+import io.carillon.core.entity.person.CustomerMessage.MeantFor;
 import io.carillon.core.entity.person.CustomerMessage.Prefer;
 import io.carillon.core.entity.person.CustomerMessage.Redriven;
 import io.carillon.core.entity.person.CustomerMessage.Refresh;
 import io.carillon.core.entity.person.CustomerMessage.Refuse;
 import io.carillon.core.entity.person.CustomerMessage.Report;
+import io.carillon.core.entity.person.CustomerMessage.Restore;
 import io.carillon.core.entity.person.CustomerMessage.Retry;
+import io.carillon.core.entity.person.CustomerMessage.RowsAreThere;
 import io.carillon.core.entity.person.CustomerMessage.Show;
+import io.carillon.core.entity.person.CustomerMessage.TakeRows;
+import io.carillon.core.entity.person.CustomerMessage.Unmerge;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.entity.person.Role;
 import io.carillon.core.entity.segment.Recount;
 import io.carillon.core.entity.segment.Segments;
@@ -33,6 +40,7 @@ import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.LinkMessage;
 import io.carillon.core.identity.Linking;
 import java.util.Optional;
@@ -53,6 +61,11 @@ final class CustomerSteps {
     private static Role business(Turn turn, CustomerMessage message) {
         switch (message) {
             case Handle(var event, var via, var replyTo) -> {
+                Optional<CustomerRef> parted = turn.links().partedAt(via);
+                if (parted.isPresent()) { // it was on its way here when they went
+                    passOn(turn, parted.get(), message);
+                    return new Role.Is(turn.root());
+                }
                 Happenings.identify(turn, event, via);
                 Happenings.apply(turn, event);
                 turn.answer(replyTo, new Answers.Handled());
@@ -98,6 +111,14 @@ final class CustomerSteps {
                 Recount.onCounted(turn, rows);
                 Segments.afterCounting(turn);
             }
+            case MeantFor(var absorbed, var inner) -> {
+                turn.meantFor(absorbed);
+                return business(turn, inner);
+            }
+            case Unmerge wanted -> Unmerging.begin(turn, wanted);
+            case GoOnParting(var work) -> Unmerging.goOn(turn, work);
+            case RowsAreThere(var parting) -> Restoring.rowsAreThere(turn, parting);
+            case Restore _, TakeRows _ -> {} // done at the address
             case ForgetRows wanted -> Forgetting.onForgetRows(turn, wanted);
             case ForgetMessages wanted -> Forgetting.onForgetMessages(turn, wanted);
         }
@@ -115,6 +136,10 @@ final class CustomerSteps {
             case Redriven(var inner, var _) -> redriven(turn, inner); // failed once more, under another name
             case Choose _, Chosen _, Prefer _, Refuse _, Report _, Retry _, Called _ -> business(turn, message);
             case Refresh _, CountRows _, Counted _ -> business(turn, message);
+            case MeantFor _ -> business(turn, message);
+            case RowsAreThere _ -> Segments.afterParting(turn);
+            case Restore _ -> Restoring.settle(turn);
+            case Unmerge _, GoOnParting _, TakeRows _ -> {} // who asked was answered, and may ask again
             case Link _, Dismissed _ -> {} // no business part
             case Show _, ForgetRows _, ForgetMessages _ -> {} // who asked was answered, and asks again by itself
         }
@@ -131,6 +156,11 @@ final class CustomerSteps {
     static Role park(Turn turn, CustomerMessage message, ParkId park) {
         switch (message) {
             case Handle(var event, var via, var replyTo) -> {
+                Optional<CustomerRef> parted = turn.links().partedAt(via);
+                if (parted.isPresent()) {
+                    passOn(turn, parted.get(), message);
+                    return new Role.Is(turn.root());
+                }
                 Happenings.identify(turn, event, via);
                 turn.answer(replyTo, new Answers.Parked());
             }
@@ -152,6 +182,12 @@ final class CustomerSteps {
                 turn.answer(report.replyTo(), new Answers.Noted());
             }
             case Refresh(var replyTo) -> turn.answer(replyTo, new Answers.Refreshed(Answers.Freshness.PARKED));
+            case Unmerge(var leaver, var replyTo) ->
+                turn.answer(replyTo, Unmerging.refusal(Answers.Why.FAILED, leaver));
+            case GoOnParting(var work) ->
+                Unmerging.giveUp(turn, Unmerging.replyTo(work), Answers.Why.FAILED, work.leaver());
+            case RowsAreThere(var parting) -> Restoring.rowsCame(turn, parting);
+            case MeantFor _, Restore _, TakeRows _ -> {}
             case ForgetRows(var _, var removed, var replyTo) -> turn.answer(replyTo, new Answers.Forgotten(removed));
             case ForgetMessages(var _, var replyTo) -> turn.answer(replyTo, new Answers.Forgotten(0));
             case Show _, Choose _, Chosen _, Prefer _, Retry _, Called _, Dismissed _, CountRows _, Counted _ -> {}
@@ -176,6 +212,8 @@ final class CustomerSteps {
             case Refresh(var replyTo) -> Optional.of(replyTo);
             case ForgetRows(var _, var _, var replyTo) -> Optional.of(replyTo);
             case ForgetMessages(var _, var replyTo) -> Optional.of(replyTo);
+            case Unmerge(var _, var replyTo) -> Optional.of(replyTo);
+            case MeantFor _, GoOnParting _, Restore _, TakeRows _, RowsAreThere _ -> Optional.empty();
             case Link _,
                     Absorb _,
                     Chosen _,
@@ -199,6 +237,10 @@ final class CustomerSteps {
             }
             case Linking.Step.MergesInto(var stronger, var cause) -> Merging.give(turn, stronger, cause);
         };
+    }
+
+    private static void passOn(Turn turn, CustomerRef to, CustomerMessage message) {
+        turn.tell(to.address(), new PersonMessage.ToCustomer(to, message));
     }
 
     private static boolean isMarked(Turn turn, ParkId park) {

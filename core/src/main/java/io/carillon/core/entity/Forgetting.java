@@ -31,9 +31,10 @@ final class Forgetting {
 
     private Forgetting() {}
 
-    /** While definitions of today are being counted from the history, it stays. */
+    /** While definitions of today are being counted from the history, or it is parted, it stays. */
     static void onForgetRows(Turn turn, CustomerMessage.ForgetRows wanted) {
-        if (!Segments.isNew(turn) && !Recount.isComplete(turn)) {
+        boolean isCounted = Segments.isNew(turn) || Recount.isComplete(turn);
+        if (!isCounted || turn.customer().isParting()) {
             turn.answer(wanted.replyTo(), new Answers.Forgotten(wanted.removed()));
             return;
         }
@@ -91,6 +92,8 @@ final class Forgetting {
                     HistoryEntry.Absorbed _,
                     HistoryEntry.LimitPassed _,
                     HistoryEntry.Merged _,
+                    HistoryEntry.Parted _,
+                    HistoryEntry.Restored _,
                     HistoryEntry.Chose _,
                     HistoryEntry.Preferred _ -> Retention.Kind.JOURNAL;
         };

@@ -4,6 +4,7 @@ import io.carillon.core.decision.Dispatch;
 import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.entity.customer.Customer;
 import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.PartingStage;
 import io.carillon.core.entity.customer.Root;
 import io.carillon.core.entity.decide.Intents;
 import io.carillon.core.entity.decide.Messages;
@@ -34,6 +35,8 @@ final class Merging {
     static Role give(Turn turn, CustomerRef stronger, Cause cause) {
         turn.record(new HistoryEntry.Merged(turn.now(), stronger, cause));
         Segments.unlist(turn);
+        // An un-merge that has only read so far is asked for again, of the other.
+        turn.become(turn.customer().with(turn.customer().standing().without(PartingStage.READING)));
         Linkage.unlist(turn);
         turn.add(new Effect.Send(
                 stronger.address(),

@@ -7,6 +7,7 @@ import io.carillon.core.entity.knowledge.Addresses;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.person.Answers;
 import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PartingWork;
 import io.carillon.core.entity.person.Person;
 import io.carillon.core.entity.person.PersonCodec;
 import io.carillon.core.entity.person.PersonMessage;
@@ -134,6 +135,12 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
     private static Effects<Person> onCustomer(
             Person person, CustomerRef to, CustomerMessage message, Context<Knowledge> context, Optional<ParkId> park) {
         if (!to.bornAt().equals(self(context))) return Effects.of(person, send(to, message));
+        if (message instanceof CustomerMessage.TakeRows taken) {
+            return new Effects<>(person, PartedRows.take(to, taken));
+        }
+        if (message instanceof CustomerMessage.GoOnParting(PartingWork.Move move)) {
+            return new Effects<>(person, PartedRows.page(to, move, context));
+        }
         return switch (person.role(to).orElse(null)) {
             case Role.Is(var root) -> {
                 var turn = new Turn(root, context);
@@ -142,9 +149,18 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
                         : CustomerSteps.handle(turn, message);
                 yield new Effects<>(person.with(to, role), turn.effects());
             }
+            case Role.Merged _
+            when message instanceof CustomerMessage.Restore restore -> restore(person, restore, context, park);
             case Role.Merged(var into) -> new Effects<>(person, ofMerged(to, into, message, context));
             case null -> Effects.of(person, CustomerSteps.answerUnknown(message));
         };
+    }
+
+    private static Effects<Person> restore(
+            Person person, CustomerMessage.Restore restore, Context<Knowledge> context, Optional<ParkId> park) {
+        Turn turn = Restoring.turn(restore, context);
+        Role role = park.isPresent() ? CustomerSteps.park(turn, restore, park.get()) : Restoring.settle(turn);
+        return new Effects<>(person.with(turn.self(), role), turn.effects());
     }
 
     /** Whatever is meant for them goes on to whoever absorbed them; their rows are here. */
@@ -156,6 +172,9 @@ public final class PersonKind implements EntityKind<Person, PersonMessage, Knowl
             // Each customer is told by itself.
             case CustomerMessage.Refresh(var replyTo) ->
                 List.of(new Effect.Answer(replyTo, new Answers.Refreshed(Answers.Freshness.CURRENT)));
+            // What they choose stays theirs, whatever becomes of the two.
+            case CustomerMessage.Choose _, CustomerMessage.Chosen _, CustomerMessage.Prefer _ ->
+                List.of(send(into, new CustomerMessage.MeantFor(customer, message)));
             default -> List.of(send(into, message));
         };
     }

@@ -10,8 +10,10 @@ public sealed interface IdentifierMessage {
      *
      * @param stamp there only if the event named a user id of the claimer's
      * @param merges how many customers the claimer has absorbed so far
+     * @param apart whom the claimer was parted from
      */
-    record Claim(CustomerRef by, Optional<Stamp> stamp, Cause cause, int merges) implements IdentifierMessage {}
+    record Claim(CustomerRef by, Optional<Stamp> stamp, Cause cause, int merges, Apart apart)
+            implements IdentifierMessage {}
 
     /** Belong to another, if you are still at this epoch. */
     record Transfer(CustomerRef to, long epoch) implements IdentifierMessage {}

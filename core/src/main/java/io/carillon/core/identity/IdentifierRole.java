@@ -48,7 +48,8 @@ public record IdentifierRole(Optional<CustomerRef> owner, long epoch) {
         return new Step(
                 this,
                 List.of(new ToCustomer(
-                        owner.get(), new Contest(self, claim.by(), claim.stamp(), claim.cause(), claim.merges()))));
+                        owner.get(),
+                        new Contest(self, claim.by(), claim.stamp(), claim.cause(), claim.merges(), claim.apart()))));
     }
 
     private Step grant(Identifier self, CustomerRef to) {

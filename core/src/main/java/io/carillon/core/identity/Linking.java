@@ -83,7 +83,7 @@ public final class Linking {
             case Granted granted -> onGranted(links, granted, now);
             case Refused refused -> onRefused(links, refused, now);
             case Contest contest -> onContest(links, contest);
-            case Join join -> onJoin(links, join);
+            case Join join -> onJoin(links, join, now);
         };
     }
 
@@ -115,17 +115,16 @@ public final class Linking {
         Asked asked = links.asked().get(identifier);
         // What is said explicitly is never refused: this answers an earlier claim.
         if (asked == null || asked.isExplicit()) return stays(links);
+        Refusal why = refused.why().orElse(areTwoUsers(links, refused.owner()) ? Refusal.CONFLICT : Refusal.MERGES);
         if (asked.isNewerThan(refused.stamp())) {
             var cause = new Cause(asked.stamp().orElseThrow().by(), identifier);
             return stays(links, claim(links, identifier, asked.stamp(), cause));
         }
-        boolean isConflict = areTwoUsers(links, refused.owner());
-        Refusal why = isConflict ? Refusal.CONFLICT : Refusal.MERGES;
         return new Step.Stays(
                 remember(links, identifier, asked.refused(now, why)),
                 List.of(),
                 List.of(
-                        isConflict
+                        why == Refusal.CONFLICT
                                 ? new LinkChange.Conflict(identifier, refused.owner(), asked.cause())
                                 : new LinkChange.NotLinked(identifier, why, asked.cause())));
     }
@@ -133,28 +132,32 @@ public final class Linking {
     private static Step onContest(Links links, Contest contest) {
         Identifier identifier = contest.identifier();
         CustomerRef by = contest.by();
-        // A claim of ours that went by way of somebody we absorbed, who gave us the identifier. What is asked for now,
-        // if
-        // it has left us since, is a later claim.
-        if (by.equals(links.self())) return stays(links);
+        // A claim of ours that went by way of somebody we absorbed, who gave us the identifier: what is asked for now,
+        // if it
+        // has left us since, is a later claim. But if we were parted from them, it is theirs, and they are to be asked.
+        boolean isTheirs = !links.apart().isEmpty() && !links.owns(identifier) && isOpen(links, identifier);
+        if (by.equals(links.self()) && !isTheirs) return stays(links);
         if (!links.owns(identifier)) { // it is on its way out: whoever gets it shall judge
-            var claim = new Claim(by, contest.stamp(), contest.cause(), contest.merges());
+            var claim = new Claim(by, contest.stamp(), contest.cause(), contest.merges(), contest.apart());
             return stays(links, new ToIdentifier(identifier, claim));
         }
         if (!contest.cause().explicit()) {
             boolean areTwoUsers = areTwoUsers(links, by);
             if (areTwoUsers && isNewer(links, identifier, contest.stamp())) return giveUp(links, contest);
-            if (areTwoUsers || links.absorbed().size() + contest.merges() >= MERGES_MAX) {
-                return stays(links, new ToCustomer(by, new Refused(identifier, contest.stamp(), links.self())));
+            if (areTwoUsers) return refuse(links, contest, Refusal.CONFLICT);
+            if (areApart(links, by, contest.apart())) return refuse(links, contest, Refusal.APART);
+            if (links.absorbed().size() + contest.merges() >= MERGES_MAX) {
+                return refuse(links, contest, Refusal.MERGES);
             }
         }
         if (by.isStrongerThan(links.self())) return new Step.MergesInto(by, contest.cause());
-        return stays(links, new ToCustomer(by, new Join(identifier, links.self(), contest.cause())));
+        return stays(links, new ToCustomer(by, new Join(identifier, links.self(), contest.cause(), links.apart())));
     }
 
-    private static Step onJoin(Links links, Join join) {
+    private static Step onJoin(Links links, Join join, Instant now) {
         CustomerRef owner = join.owner();
         if (owner.equals(links.self())) return stays(links);
+        if (!join.cause().explicit() && areApart(links, owner, join.apart())) return onApart(links, join, now);
         // The invitation may have been meant for a customer that a user has absorbed since: two users never merge so.
         boolean mayMerge = join.cause().explicit() || !areTwoUsers(links, owner);
         if (mayMerge && owner.isStrongerThan(links.self())) return new Step.MergesInto(owner, join.cause());
@@ -165,6 +168,32 @@ public final class Linking {
         return stays(
                 links.ask(join.identifier(), Asked.now(Optional.empty(), join.cause())),
                 claim(links, join.identifier(), Optional.empty(), join.cause()));
+    }
+
+    /** Its owner is somebody else, as a person said: the claim is over. */
+    private static Step onApart(Links links, Join join, Instant now) {
+        Identifier identifier = join.identifier();
+        Asked asked = links.asked().get(identifier);
+        if (asked == null || asked.isRefused() || asked.isExplicit()) return stays(links);
+        return new Step.Stays(
+                remember(links, identifier, asked.refused(now, Refusal.APART)),
+                List.of(),
+                List.of(new LinkChange.NotLinked(identifier, Refusal.APART, asked.cause())));
+    }
+
+    private static boolean isOpen(Links links, Identifier identifier) {
+        Asked asked = links.asked().get(identifier);
+        return asked != null && !asked.isRefused();
+    }
+
+    private static Step refuse(Links links, Contest contest, Refusal why) {
+        var refused = new Refused(contest.identifier(), contest.stamp(), links.self(), Optional.of(why));
+        return stays(links, new ToCustomer(contest.by(), refused));
+    }
+
+    /** Whether a person said so of these two, or of some that they have absorbed. */
+    private static boolean areApart(Links links, CustomerRef other, Apart others) {
+        return links.apart().meets(other, List.of()) || others.meets(links.self(), links.absorbed());
     }
 
     private static boolean areTwoUsers(Links links, CustomerRef other) {
@@ -190,7 +219,7 @@ public final class Linking {
         Asked.Refused refused = asked.refused().orElseThrow();
         return switch (refused.why()) {
             case LIMIT, JUNK -> true; // we judge ourselves, and may judge otherwise by now
-            case MERGES -> !now.isBefore(refused.at().plus(REFUSAL_HOLDS));
+            case MERGES, APART -> !now.isBefore(refused.at().plus(REFUSAL_HOLDS));
             case CONFLICT ->
                 identifier.kind().isMovable()
                         ? stamp.isPresent()
@@ -214,7 +243,7 @@ public final class Linking {
     private static ToIdentifier claim(Links links, Identifier identifier, Optional<Stamp> stamp, Cause cause) {
         return new ToIdentifier(
                 identifier,
-                new Claim(links.self(), stamp, cause, links.absorbed().size()));
+                new Claim(links.self(), stamp, cause, links.absorbed().size(), links.apart()));
     }
 
     private static Step.Stays stays(Links links, IdentitySend... sends) {

@@ -6,7 +6,9 @@ import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.Stamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,6 +24,7 @@ import java.util.TreeSet;
  * @param asked claims under way, and refusals
  * @param absorbed customers merged into this one, all generations deep
  * @param wish of the latest explicit merge
+ * @param apart who is somebody else, as a person said
  */
 public record Links(
         CustomerRef self,
@@ -30,7 +33,8 @@ public record Links(
         SortedMap<Identifier, Stamp> used,
         SortedMap<Identifier, Asked> asked,
         SortedSet<CustomerRef> absorbed,
-        Optional<Wish> wish) {
+        Optional<Wish> wish,
+        Apart apart) {
 
     public Links {
         owned = Collections.unmodifiableSortedMap(owned);
@@ -49,7 +53,8 @@ public record Links(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeSet<>(),
-                Optional.empty());
+                Optional.empty(),
+                Apart.NOBODY);
         return none.own(bornAt, epoch, now);
     }
 
@@ -88,7 +93,8 @@ public record Links(
     }
 
     Links own(Identifier identifier, long epoch, Instant now) {
-        return new Links(self, put(owned, identifier, epoch), put(since, identifier, now), used, asked, absorbed, wish);
+        return new Links(
+                self, put(owned, identifier, epoch), put(since, identifier, now), used, asked, absorbed, wish, apart);
     }
 
     Links disown(Identifier identifier) {
@@ -99,27 +105,28 @@ public record Links(
                 without(used, identifier),
                 asked,
                 absorbed,
-                wish);
+                wish,
+                apart);
     }
 
     Links use(Identifier identifier, Stamp stamp) {
         Stamp before = used.get(identifier);
         if (before != null && !stamp.isAfter(before)) return this;
-        return new Links(self, owned, since, put(used, identifier, stamp), asked, absorbed, wish);
+        return new Links(self, owned, since, put(used, identifier, stamp), asked, absorbed, wish, apart);
     }
 
     Links ask(Identifier identifier, Asked claim) {
-        return new Links(self, owned, since, used, put(asked, identifier, claim), absorbed, wish);
+        return new Links(self, owned, since, used, put(asked, identifier, claim), absorbed, wish, apart);
     }
 
     Links forget(Identifier identifier) {
         return asked.containsKey(identifier)
-                ? new Links(self, owned, since, used, without(asked, identifier), absorbed, wish)
+                ? new Links(self, owned, since, used, without(asked, identifier), absorbed, wish, apart)
                 : this;
     }
 
     Links wishing(Wish newer) {
-        return new Links(self, owned, since, used, asked, absorbed, later(wish, Optional.of(newer)));
+        return new Links(self, owned, since, used, asked, absorbed, later(wish, Optional.of(newer)), apart);
     }
 
     /** Everything of another but its claims under way: a stale one would block later claims. */
@@ -141,7 +148,71 @@ public record Links(
         var nowAbsorbed = new TreeSet<>(absorbed);
         nowAbsorbed.addAll(other.absorbed);
         nowAbsorbed.add(other.self);
-        return new Links(self, nowOwned, nowSince, nowUsed, nowAsked, nowAbsorbed, later(wish, other.wish));
+        // Whoever is one now is apart no more: somebody said so, or said otherwise while this was on its way.
+        var nowOne = new TreeSet<>(nowAbsorbed);
+        nowOne.add(self);
+        Apart nowApart = apart.and(other.apart).without(nowOne);
+        return new Links(self, nowOwned, nowSince, nowUsed, nowAsked, nowAbsorbed, later(wish, other.wish), nowApart);
+    }
+
+    /** Whoever was parted from this one and was born at an identifier that is not ours: it is meant for them. */
+    public Optional<CustomerRef> partedAt(Identifier identifier) {
+        return owns(identifier) ? Optional.empty() : apart.bornAt(identifier);
+    }
+
+    /**
+     * What is left when others go, with what each takes along.
+     *
+     * @param before whom this one was apart from before: whom only a leaver was apart from is nobody to this one
+     */
+    Links without(List<Links> leavers, Apart before) {
+        var nowOwned = new TreeMap<>(owned);
+        var nowAbsorbed = new TreeSet<>(absorbed);
+        Apart nowApart = apart;
+        Optional<Wish> nowWish = wish;
+        for (Links leaver : leavers) {
+            nowOwned.keySet().removeAll(leaver.owned.keySet());
+            nowAbsorbed.remove(leaver.self);
+            nowAbsorbed.removeAll(leaver.absorbed);
+            nowApart = nowApart.without(leaver.apart.without(before.from()).from());
+            if (nowWish.filter(it -> leaver.owns(it.user())).isPresent()) nowWish = Optional.empty();
+        }
+        return new Links(
+                self, nowOwned, only(since, nowOwned), only(used, nowOwned), asked, nowAbsorbed, nowWish, nowApart);
+    }
+
+    /** Itself, and all whom it has absorbed. */
+    SortedSet<CustomerRef> members() {
+        var all = new TreeSet<>(absorbed);
+        all.add(self);
+        return all;
+    }
+
+    Links apartFrom(Collection<CustomerRef> others) {
+        return apart(apart.and(others));
+    }
+
+    /** As it was once, with what is its own today. */
+    Links owning(SortedMap<Identifier, Long> epochs, Links today, SortedMap<Identifier, Stamp> usedToday) {
+        return new Links(
+                self,
+                epochs,
+                only(today.since, epochs),
+                only(usedToday, epochs),
+                new TreeMap<>(),
+                absorbed,
+                wish,
+                apart);
+    }
+
+    Links using(SortedMap<Identifier, Stamp> stamps) {
+        return new Links(self, owned, since, only(stamps, owned), asked, absorbed, wish, apart);
+    }
+
+    private static <V> SortedMap<Identifier, V> only(SortedMap<Identifier, V> map, SortedMap<Identifier, ?> of) {
+        var some = new TreeMap<>(map);
+        some.keySet().retainAll(of.keySet());
+        return some;
     }
 
     private static Optional<Wish> later(Optional<Wish> one, Optional<Wish> other) {
@@ -173,15 +244,22 @@ public record Links(
         out.map(asked, Identifier::write, Asked::write);
         out.list(absorbed, CustomerRef::write);
         out.optional(wish, Wish::write);
+        apart.write(out);
     }
 
     /**
      * Reads what {@link #write} made.
      *
-     * @param version of the stored form around it; 1 has no times, causes and wishes
+     * @param version of the stored form around it; 1 has no times, causes and wishes, and before 4 nobody was apart
      */
     public static Links read(ByteReader in, int version) {
-        return version == 1 ? readFirst(in) : read(in);
+        if (version == 1) return readFirst(in);
+        Links second = readSecond(in);
+        return version < 4 ? second : second.apart(Apart.read(in));
+    }
+
+    private Links apart(Apart other) {
+        return new Links(self, owned, since, used, asked, absorbed, wish, other);
     }
 
     private record Owned(Identifier identifier, long epoch, Optional<Instant> since) {
@@ -190,7 +268,7 @@ public record Links(
         }
     }
 
-    private static Links read(ByteReader in) {
+    private static Links readSecond(ByteReader in) {
         CustomerRef self = CustomerRef.read(in);
         var owned = new TreeMap<Identifier, Long>();
         var since = new TreeMap<Identifier, Instant>();
@@ -205,7 +283,8 @@ public record Links(
                 in.sortedMap(Identifier::read, Stamp::read),
                 in.sortedMap(Identifier::read, Asked::read),
                 new TreeSet<>(in.list(CustomerRef::read)),
-                in.optional(Wish::read));
+                in.optional(Wish::read),
+                Apart.NOBODY);
     }
 
     private static Links readFirst(ByteReader in) {
@@ -216,6 +295,7 @@ public record Links(
                 in.sortedMap(Identifier::read, Stamp::read),
                 in.sortedMap(Identifier::read, Asked::readFirst),
                 new TreeSet<>(in.list(CustomerRef::read)),
-                Optional.empty());
+                Optional.empty(),
+                Apart.NOBODY);
     }
 }

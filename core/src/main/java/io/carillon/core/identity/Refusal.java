@@ -8,6 +8,8 @@ public enum Refusal {
     LIMIT,
     /** It would be one merge more than {@link Linking#MERGES_MAX} without a person's decision. */
     MERGES,
+    /** A person said that its owner is somebody else. */
+    APART,
     /** Its value names nobody. */
     JUNK;
 

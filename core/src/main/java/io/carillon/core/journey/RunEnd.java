@@ -9,6 +9,8 @@ public enum RunEnd {
     RESTARTED,
     /** After a merge, the other customer's run of the same key goes on, or there were too many. */
     MERGED,
+    /** After an un-merge nobody knows whose it was. */
+    PARTED,
     /** Its journey is no longer published in any version. */
     GONE,
     /** A step of a journey stopped it. */

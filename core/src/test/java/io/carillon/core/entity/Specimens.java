@@ -8,6 +8,7 @@ import io.carillon.core.decision.IntentKey;
 import io.carillon.core.entity.customer.Customer;
 import io.carillon.core.entity.customer.Dealings;
 import io.carillon.core.entity.customer.Known;
+import io.carillon.core.entity.customer.PartingStage;
 import io.carillon.core.entity.customer.Root;
 import io.carillon.core.entity.customer.Standing;
 import io.carillon.core.entity.person.Person;
@@ -21,6 +22,7 @@ import io.carillon.core.event.Lineages;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.event.Stamp;
 import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.Apart;
 import io.carillon.core.identity.Asked;
 import io.carillon.core.identity.Cause;
 import io.carillon.core.identity.CustomerRef;
@@ -74,6 +76,7 @@ final class Specimens {
     static final Identifier VISITOR = new Identifier(IdentifierKind.ANONYMOUS, "a1");
     static final CustomerRef CUSTOMER = new CustomerRef(USER, 0);
     static final CustomerRef EARLIER = new CustomerRef(VISITOR, 1);
+    static final CustomerRef OTHER = new CustomerRef(DEVICE, 0);
     static final MessageId MESSAGE_ID = new MessageId("ajs-1");
     static final Stamp STAMP = new Stamp(AT, MESSAGE_ID);
     static final Cause CAUSE = new Cause(MESSAGE_ID, VISITOR);
@@ -225,7 +228,8 @@ final class Specimens {
                 used,
                 asked,
                 new TreeSet<>(List.of(EARLIER)),
-                Optional.of(new Wish(USER, STAMP)));
+                Optional.of(new Wish(USER, STAMP)),
+                Apart.of(OTHER));
         return new Root(links, customer());
     }
 
@@ -258,7 +262,12 @@ final class Specimens {
                 AT);
         var ended = new Ended(STAMP, AT, RunEnd.EXITED);
         return new Customer(
-                new Standing(new SplitKey("split"), AT.minusSeconds(7_200), AT, new TreeSet<>(List.of("park-1"))),
+                new Standing(
+                        new SplitKey("split"),
+                        AT.minusSeconds(7_200),
+                        AT,
+                        new TreeSet<>(List.of("park-1")),
+                        new TreeMap<>(Map.of("reading:0/anonymous:a1", PartingStage.READING))),
                 new Known(
                         Profile.EMPTY.with(event()),
                         Consents.NONE.with(SUBSCRIPTION, CONSENT),

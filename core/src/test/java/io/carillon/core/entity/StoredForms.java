@@ -19,11 +19,14 @@ import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.core.entity.customer.MessageRow;
 import io.carillon.core.entity.customer.NotLinkedRow;
 import io.carillon.core.entity.customer.Root;
+import io.carillon.core.entity.customer.Undoing;
+import io.carillon.core.entity.customer.Unmixing;
 import io.carillon.core.entity.endpoint.EndpointCodec;
 import io.carillon.core.entity.endpoint.EndpointMessage;
 import io.carillon.core.entity.endpoint.EndpointState;
 import io.carillon.core.entity.endpoint.SharedEndpointRow;
 import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PartingWork;
 import io.carillon.core.entity.person.Person;
 import io.carillon.core.entity.person.PersonCodec;
 import io.carillon.core.entity.person.PersonMessage;
@@ -44,6 +47,7 @@ import io.carillon.core.event.EventCodec;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.host.ReplyTo;
+import io.carillon.core.identity.Apart;
 import io.carillon.core.identity.IdentifierMessage;
 import io.carillon.core.identity.LinkChange;
 import io.carillon.core.identity.LinkMessage;
@@ -134,8 +138,10 @@ final class StoredForms {
 
     private static Map<String, IdentifierMessage> identifierMessages() {
         var messages = new TreeMap<String, IdentifierMessage>();
-        messages.put("claim", new IdentifierMessage.Claim(CUSTOMER, Optional.of(STAMP), CAUSE, 0));
-        messages.put("claim-without-user", new IdentifierMessage.Claim(EARLIER, Optional.empty(), ALIAS, 99));
+        messages.put("claim", new IdentifierMessage.Claim(CUSTOMER, Optional.of(STAMP), CAUSE, 0, Apart.NOBODY));
+        messages.put(
+                "claim-without-user",
+                new IdentifierMessage.Claim(EARLIER, Optional.empty(), ALIAS, 99, Apart.of(OTHER)));
         messages.put("transfer", new IdentifierMessage.Transfer(CUSTOMER, 2));
         messages.put("moved", new IdentifierMessage.Moved(CUSTOMER, 3));
         return messages;
@@ -147,9 +153,13 @@ final class StoredForms {
         messages.put("granted", new CustomerMessage.Link(new LinkMessage.Granted(VISITOR, 4, EARLIER)));
         messages.put(
                 "contest",
-                new CustomerMessage.Link(new LinkMessage.Contest(VISITOR, EARLIER, Optional.of(STAMP), CAUSE, 99)));
-        messages.put("refused", new CustomerMessage.Link(new LinkMessage.Refused(MAIL, Optional.empty(), CUSTOMER)));
-        messages.put("join", new CustomerMessage.Link(new LinkMessage.Join(VISITOR, CUSTOMER, ALIAS)));
+                new CustomerMessage.Link(
+                        new LinkMessage.Contest(VISITOR, EARLIER, Optional.of(STAMP), CAUSE, 99, Apart.of(OTHER))));
+        messages.put(
+                "refused",
+                new CustomerMessage.Link(
+                        new LinkMessage.Refused(MAIL, Optional.empty(), CUSTOMER, Optional.of(Refusal.APART))));
+        messages.put("join", new CustomerMessage.Link(new LinkMessage.Join(VISITOR, CUSTOMER, ALIAS, Apart.of(OTHER))));
         messages.put("absorb", new CustomerMessage.Absorb(root(), CAUSE));
         messages.put("show", new CustomerMessage.Show(CALLER));
         messages.put("choose", new CustomerMessage.Choose(SUBSCRIPTION, true, CALLER));
@@ -177,10 +187,41 @@ final class StoredForms {
                                 new CustomerMessage.Old(DISPATCH_ID, DispatchStatus.SENT, false),
                                 new CustomerMessage.Old(DISPATCH_ID, DispatchStatus.DEAD, true)),
                         CALLER));
+        messages.putAll(partings());
         outcomes()
                 .forEach((name, outcome) ->
                         messages.put("report-" + name, new CustomerMessage.Report(DISPATCH_ID, 1, outcome, CALLER)));
         return messages;
+    }
+
+    private static Map<String, CustomerMessage> partings() {
+        var messages = new TreeMap<String, CustomerMessage>();
+        messages.put(
+                "meant-for",
+                new CustomerMessage.MeantFor(EARLIER, new CustomerMessage.Choose(SUBSCRIPTION, true, CALLER)));
+        messages.put("unmerge", new CustomerMessage.Unmerge(EARLIER, CALLER));
+        messages.put("restore", new CustomerMessage.Restore(root(), CUSTOMER, List.of(CAUSE), CALLER));
+        messages.put("take-rows", new CustomerMessage.TakeRows(List.of(Bytes.utf8("a row")), Optional.empty()));
+        messages.put("take-last-rows", new CustomerMessage.TakeRows(List.of(), Optional.of("leaving:1/anonymous:a1")));
+        messages.put("rows-are-there", new CustomerMessage.RowsAreThere("left by:1/anonymous:a1"));
+        var undoing = new Undoing(EARLIER, 17, 4, new TreeSet<>(List.of(4L)));
+        Unmixing unmixed = Unmixing.before(
+                new HistoryEntry.Absorbed(AT, EARLIER, CAUSE, Root.Stored.ROOTS.encode(root()), Bytes.EMPTY));
+        work().forEach((name, work) -> messages.put("parting-" + name, new CustomerMessage.GoOnParting(work)));
+        messages.put(
+                "parting-unmix",
+                new CustomerMessage.GoOnParting(new PartingWork.Unmix(undoing, 504, Optional.of(unmixed), CALLER)));
+        messages.put(
+                "parting-move",
+                new CustomerMessage.GoOnParting(new PartingWork.Move(undoing, 504, 600, Optional.of(unmixed.whose()))));
+        return messages;
+    }
+
+    private static Map<String, PartingWork> work() {
+        var merge = new PartingWork.Merge(4, EARLIER, AT, true);
+        return Map.of(
+                "find",
+                new PartingWork.Find(EARLIER, 500, List.of(merge), List.of(new PartingWork.Undone(9, 4)), CALLER));
     }
 
     private static Map<String, SendOutcome> outcomes() {
@@ -355,12 +396,14 @@ final class StoredForms {
                 .with("limit-passed", new HistoryEntry.LimitPassed(AT, EARLIER, IdentifierKind.EMAIL, 21, 20))
                 .with("absorbed", new HistoryEntry.Absorbed(AT, EARLIER, CAUSE, stored, Bytes.utf8("kept as it is")))
                 .with("merged", new HistoryEntry.Merged(AT, CUSTOMER, ALIAS))
+                .with("parted", new HistoryEntry.Parted(AT, EARLIER, 17, List.of(DEVICE, VISITOR)))
+                .with("restored", new HistoryEntry.Restored(AT, CUSTOMER))
                 .with("moved", new HistoryEntry.Moved(AT, SEGMENT, true))
                 .with("run-started", new HistoryEntry.RunStarted(AT, RUN_KEY, "v1"))
                 .with("run-ended", new HistoryEntry.RunEnded(AT, RUN_KEY, RunEnd.EXITED))
                 .with("decided", new HistoryEntry.Decided(decision()))
-                .with("chose", new HistoryEntry.Chose(AT, SUBSCRIPTION, CONSENT))
-                .with("preferred", new HistoryEntry.Preferred(AT, preferences()))
+                .with("chose", new HistoryEntry.Chose(AT, SUBSCRIPTION, CONSENT, Optional.of(EARLIER)))
+                .with("preferred", new HistoryEntry.Preferred(AT, preferences(), Optional.empty()))
                 .with("trait-set", new HistoryEntry.TraitSet(AT, RUN_KEY, "plan", Value.of("pro")))
                 .with("called", new HistoryEntry.Called(AT, INTENT, "crm", CallOutcome.LATE, "no answer"))
                 .with("parked", new HistoryEntry.Parked(AT, PARK, "Handle"));

@@ -43,15 +43,15 @@ class LinkingTest {
         Linking.Step step = Linking.on(merged, contest(U2, 2), NOON);
 
         assertThat(((Linking.Step.Stays) step).sends())
-                .containsExactly(
-                        new IdentitySend.ToCustomer(U2, new LinkMessage.Refused(A1, Optional.of(stamp(2)), U1)));
+                .containsExactly(new IdentitySend.ToCustomer(
+                        U2, new LinkMessage.Refused(A1, Optional.of(stamp(2)), U1, Optional.of(Refusal.CONFLICT))));
     }
 
     @Test
     void anInvitationMeantForSomebodyAbsorbedAsksForNothingThatIsOwned() {
         Links owning = born(U1).own(A1, 1, NOON);
 
-        Linking.Step step = Linking.on(owning, new LinkMessage.Join(A1, DEVICE, cause(1)), NOON);
+        Linking.Step step = Linking.on(owning, new LinkMessage.Join(A1, DEVICE, cause(1), Apart.NOBODY), NOON);
 
         assertThat(step).isEqualTo(new Linking.Step.Stays(owning, List.of(), List.of()));
     }
@@ -61,7 +61,7 @@ class LinkingTest {
         Links claiming = Linking.onEvent(born(U1), named(U1, 3), IdentityRules.DEFAULT, NOON)
                 .links();
 
-        Linking.Step step = Linking.on(claiming, new LinkMessage.Join(A1, U2, cause(1)), NOON);
+        Linking.Step step = Linking.on(claiming, new LinkMessage.Join(A1, U2, cause(1), Apart.NOBODY), NOON);
 
         assertThat(step).isEqualTo(new Linking.Step.Stays(claiming, List.of(), List.of()));
     }
@@ -72,7 +72,7 @@ class LinkingTest {
                 .links();
 
         Linking.Step contested = Linking.on(claimingAgain, contest(U1, 1), NOON);
-        Linking.Step invited = Linking.on(claimingAgain, new LinkMessage.Join(A1, U1, cause(1)), NOON);
+        Linking.Step invited = Linking.on(claimingAgain, new LinkMessage.Join(A1, U1, cause(1), Apart.NOBODY), NOON);
 
         assertThat(contested).isEqualTo(new Linking.Step.Stays(claimingAgain, List.of(), List.of()));
         assertThat(invited).isEqualTo(contested);
@@ -80,11 +80,11 @@ class LinkingTest {
 
     @Test
     void twoUsersDoNotMergeByAnInvitationMeantForSomebodyAbsorbed() {
-        Linking.Step step = Linking.on(born(U2), new LinkMessage.Join(A1, U1, cause(1)), NOON);
+        Linking.Step step = Linking.on(born(U2), new LinkMessage.Join(A1, U1, cause(1), Apart.NOBODY), NOON);
 
         assertThat(((Linking.Step.Stays) step).sends())
                 .containsExactly(new IdentitySend.ToIdentifier(
-                        A1, new IdentifierMessage.Claim(U2, Optional.empty(), cause(1), 0)));
+                        A1, new IdentifierMessage.Claim(U2, Optional.empty(), cause(1), 0, Apart.NOBODY)));
     }
 
     @Test
@@ -103,14 +103,15 @@ class LinkingTest {
 
         assertThat(step.sends())
                 .containsExactly(new IdentitySend.ToIdentifier(
-                        U2.bornAt(), new IdentifierMessage.Claim(U1, Optional.of(stamp(9)), explicit(), 0)));
+                        U2.bornAt(),
+                        new IdentifierMessage.Claim(U1, Optional.of(stamp(9)), explicit(), 0, Apart.NOBODY)));
     }
 
     @Test
     void twoUsersMergeTowardsTheStrongerWhenItIsSaid() {
-        var contest = new LinkMessage.Contest(U2.bornAt(), U1, Optional.empty(), explicit(), 0);
-        var fromTheWeaker = new LinkMessage.Contest(U1.bornAt(), U2, Optional.empty(), explicit(), 0);
-        var invitation = new LinkMessage.Join(U1.bornAt(), U1, explicit());
+        var contest = new LinkMessage.Contest(U2.bornAt(), U1, Optional.empty(), explicit(), 0, Apart.NOBODY);
+        var fromTheWeaker = new LinkMessage.Contest(U1.bornAt(), U2, Optional.empty(), explicit(), 0, Apart.NOBODY);
+        var invitation = new LinkMessage.Join(U1.bornAt(), U1, explicit(), Apart.NOBODY);
 
         assertThat(Linking.on(born(U2), contest, NOON)).isEqualTo(new Linking.Step.MergesInto(U1, explicit()));
         assertThat(((Linking.Step.Stays) Linking.on(born(U1), fromTheWeaker, NOON)).sends())
@@ -123,7 +124,7 @@ class LinkingTest {
         Links claiming = Linking.onEvent(born(U1), alias(U1, U2), IdentityRules.DEFAULT, NOON)
                 .links();
 
-        var refused = new LinkMessage.Refused(U2.bornAt(), Optional.empty(), U2);
+        var refused = new LinkMessage.Refused(U2.bornAt(), Optional.empty(), U2, Optional.empty());
 
         assertThat(Linking.on(claiming, refused, NOON))
                 .isEqualTo(new Linking.Step.Stays(claiming, List.of(), List.of()));
@@ -184,15 +185,16 @@ class LinkingTest {
 
     @Test
     void oneMergeTooManyIsRefusedUnlessAPersonSaysSo() {
-        var plain = new LinkMessage.Contest(A1, U1, Optional.empty(), cause(1), Linking.MERGES_MAX);
-        var said = new LinkMessage.Contest(A1, U1, Optional.empty(), explicit(), Linking.MERGES_MAX);
+        var plain = new LinkMessage.Contest(A1, U1, Optional.empty(), cause(1), Linking.MERGES_MAX, Apart.NOBODY);
+        var said = new LinkMessage.Contest(A1, U1, Optional.empty(), explicit(), Linking.MERGES_MAX, Apart.NOBODY);
         Links visitor = born(new CustomerRef(A1, 0));
 
         Linking.Step refused = Linking.on(visitor, plain, NOON);
 
         assertThat(((Linking.Step.Stays) refused).sends())
-                .containsExactly(
-                        new IdentitySend.ToCustomer(U1, new LinkMessage.Refused(A1, Optional.empty(), visitor.self())));
+                .containsExactly(new IdentitySend.ToCustomer(
+                        U1,
+                        new LinkMessage.Refused(A1, Optional.empty(), visitor.self(), Optional.of(Refusal.MERGES))));
         assertThat(Linking.on(visitor, said, NOON)).isInstanceOf(Linking.Step.MergesInto.class);
     }
 
@@ -200,7 +202,7 @@ class LinkingTest {
     void aRefusedMergeIsRememberedForADay() {
         Links claiming = Linking.onEvent(born(U1), named(U1, 1), IdentityRules.DEFAULT, NOON)
                 .links();
-        var refused = new LinkMessage.Refused(A1, Optional.of(stamp(1)), new CustomerRef(A1, 0));
+        var refused = new LinkMessage.Refused(A1, Optional.of(stamp(1)), new CustomerRef(A1, 0), Optional.empty());
 
         Linking.Step.Stays step = (Linking.Step.Stays) Linking.on(claiming, refused, NOON);
         Linking.Step.Stays soon = Linking.onEvent(step.links(), named(U1, 2), IdentityRules.DEFAULT, NOON);
@@ -243,7 +245,7 @@ class LinkingTest {
     }
 
     private static LinkMessage contest(CustomerRef by, int second) {
-        return new LinkMessage.Contest(A1, by, Optional.of(stamp(second)), cause(second), 0);
+        return new LinkMessage.Contest(A1, by, Optional.of(stamp(second)), cause(second), 0, Apart.NOBODY);
     }
 
     private static Event named(CustomerRef user, int second) {

@@ -28,6 +28,17 @@ final class TimelineViews {
             case HistoryEntry.Merged merged ->
                 because(row("merged", entry).with("into", merged.into().toString()), merged.cause())
                         .build();
+            case HistoryEntry.Parted parted ->
+                row("unmerged", entry)
+                        .with("from", parted.leaver().toString())
+                        .texts(
+                                "identifiers",
+                                parted.identifiers().stream()
+                                        .map(Object::toString)
+                                        .toList())
+                        .build();
+            case HistoryEntry.Restored restored ->
+                row("restored", entry).with("from", restored.from().toString()).build();
             case HistoryEntry.LimitPassed(var at, var from, var kind, var count, var max) ->
                 row("limit_passed", entry)
                         .with("kind", kind.word())
@@ -52,14 +63,14 @@ final class TimelineViews {
                         .with("reason", reason.name().toLowerCase(Locale.ROOT))
                         .build();
             case HistoryEntry.Decided(var decision) -> decided(entry, decision);
-            case HistoryEntry.Chose(var at, var subscription, var consent) ->
+            case HistoryEntry.Chose(var at, var subscription, var consent, var _) ->
                 row(consent.subscribed() ? "subscribed" : "unsubscribed", entry)
                         .with("channel", subscription.channel().word())
                         .with("topic", subscription.topic().text())
                         .with("by", consent.by())
                         .with("effectiveAt", consent.at())
                         .build();
-            case HistoryEntry.Preferred(var at, var preferences) ->
+            case HistoryEntry.Preferred(var at, var preferences, var _) ->
                 row("preferences_changed", entry)
                         .with("preferences", PreferenceViews.of(preferences))
                         .build();

@@ -92,6 +92,8 @@ final class TimelineView {
             case "journey_ended" -> plain("Left journey", run(row) + ": " + Said.text(row, "reason"));
             case "absorbed" -> plain("Took in", Said.text(row, "from") + ", because of " + Said.text(row, "because"));
             case "merged" -> plain("Joined", Said.text(row, "into") + ", because of " + Said.text(row, "because"));
+            case "unmerged" -> plain("Was told apart from", Said.text(row, "from"));
+            case "restored" -> plain("Is their own again, apart from", Said.text(row, "from"));
             case "identifier_gained" -> plain("Is known as", Said.text(row, "identifier"));
             case "identifier_moved" -> plain("Is no longer known as", Said.text(row, "identifier"));
             case "subscribed", "unsubscribed" ->

@@ -77,6 +77,8 @@ public final class Laws {
                         places.merge(identifier, 1, Integer::sum);
                     case PersonMessage.ToCustomer(var _, CustomerMessage.Absorb(var from, var _)) ->
                         count(places, from);
+                    case PersonMessage.ToCustomer(var _, CustomerMessage.Restore(var root, var _, var _, var _)) ->
+                        count(places, root);
                     default -> {}
                 }
             }

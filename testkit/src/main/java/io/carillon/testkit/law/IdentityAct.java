@@ -20,6 +20,9 @@ sealed interface IdentityAct {
     /** An event of before comes again. */
     record Repeats(int number) implements IdentityAct {}
 
+    /** A person says that somebody who was absorbed is somebody else: the so-manieth of those there are. */
+    record Parts(int number) implements IdentityAct {}
+
     List<String> OTHERS = List.of(
             "email:jane@x.org",
             "email:joe@x.org",
@@ -28,6 +31,11 @@ sealed interface IdentityAct {
             "anonymous:a1",
             "anonymous:a2",
             "anonymous:a3");
+
+    /** As {@link #any}, and now and then somebody is parted. */
+    static IdentityAct anyWithPartings(Chance chance, int users, int identifiersMax) {
+        return chance.chance(0.2) ? new Parts(chance.between(0, 9)) : any(chance, users, identifiersMax);
+    }
 
     /** One to so many identifiers, at most one of them a user. */
     static IdentityAct any(Chance chance, int users, int identifiersMax) {

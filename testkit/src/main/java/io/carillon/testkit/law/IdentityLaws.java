@@ -7,11 +7,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class IdentityLaws {
     private final Trials<IdentityAct, IdentityLaw> storm;
+    private final Trials<IdentityAct, IdentityLaw> partings;
     private final Trials<IdentityAct, IdentityLaw> oneUser;
     private final Trials<IdentityAct, IdentityLaw> oneAtATime;
 
     protected IdentityLaws(LawHosts hosts) {
         storm = new Trials<>(hosts, new IdentityPlay(IdentityPlay.Kind.STORM), getClass());
+        partings = new Trials<>(hosts, new IdentityPlay(IdentityPlay.Kind.PARTING_STORM), getClass());
         oneUser = new Trials<>(hosts, new IdentityPlay(IdentityPlay.Kind.ONE_USER), getClass());
         oneAtATime = new Trials<>(hosts, new IdentityPlay(IdentityPlay.Kind.ONE_AT_A_TIME), getClass());
     }
@@ -30,6 +32,17 @@ public abstract class IdentityLaws {
     @Test
     void atRestEveryRowLeadsToItsHolderAndNoMergeGoesRound() {
         storm.assertHolds(IdentityLaw.ROWS_LEAD_TO_HOLDERS);
+    }
+
+    @Test
+    void whoeverIsPartedAtAnyMomentTakesAlongWhatIsTheirsAndNothingIsLost() {
+        partings.assertHolds(IdentityLaw.EVENTS_ARE_IN_ONE_CUSTOMER);
+        partings.assertHolds(IdentityLaw.IDENTIFIERS_ARE_IN_ONE_CUSTOMER);
+        partings.assertHolds(IdentityLaw.ROWS_LEAD_TO_HOLDERS);
+        partings.assertHolds(IdentityLaw.NO_CLAIM_IS_OPEN);
+        partings.assertHolds(IdentityLaw.USERS_STAY_APART);
+        partings.assertHolds(IdentityLaw.PROFILES_ARE_THOSE_OF_THEIR_EVENTS);
+        partings.assertHolds(IdentityLaw.REPEATS_CHANGE_NOTHING);
     }
 
     @Test

@@ -2,11 +2,15 @@ package io.carillon.testkit.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.core.entity.person.CustomerMessage;
+import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.MessageId;
 import io.carillon.core.host.Address;
+import io.carillon.core.host.Lane;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.value.Value;
 import io.carillon.testkit.Events;
 import io.carillon.testkit.Question;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +37,7 @@ final class IdentityLife implements Life<IdentityAct, IdentityLaw> {
     private final Births births = new Births();
     private final TreeSet<Identifier> identifiers = new TreeSet<>();
     private final Findings<IdentityLaw> findings = new Findings<>();
+    private boolean anyParted;
     private SortedMap<String, String> before = new TreeMap<>();
 
     IdentityLife(Stage stage, Space space, boolean oneAtATime) {
@@ -49,10 +55,24 @@ final class IdentityLife implements Life<IdentityAct, IdentityLaw> {
                 identifiers.addAll(event.identifiers());
                 asked.add(stage.hand(event));
             }
+            case IdentityAct.Parts(var number) -> part(number);
             case IdentityAct.Repeats(var number) -> {
                 if (!events.isEmpty()) stage.hand(events.get(number % events.size()));
             }
         }
+    }
+
+    private void part(int number) {
+        List<Map.Entry<CustomerRef, CustomerRef>> merged =
+                List.copyOf(picture().merged().entrySet());
+        if (merged.isEmpty()) return;
+        var one = merged.get(number % merged.size());
+        anyParted = true;
+        stage.ask(
+                one.getValue().address(),
+                Lane.URGENT,
+                replyTo -> new PersonMessage.ToCustomer(
+                        one.getValue(), new CustomerMessage.Unmerge(one.getKey(), replyTo)));
     }
 
     private Event event(IdentityAct.Says says) {
@@ -127,8 +147,11 @@ final class IdentityLife implements Life<IdentityAct, IdentityLaw> {
         findings.holds(IdentityLaw.ROWS_LEAD_TO_HOLDERS, () -> laws.everyRowLeadsToItsHolder(picture));
         findings.holds(IdentityLaw.NO_CLAIM_IS_OPEN, () -> Laws.noClaimIsOpen(picture));
         findings.holds(IdentityLaw.USERS_STAY_APART, () -> Laws.noUserMerges(picture));
-        findings.holds(IdentityLaw.LAST_NAMED_WINS, () -> laws.whatMovesIsWithTheUserItWasLastNamedWith(picture));
-        if (!laws.isContested()) {
+        // A person's word is later than any event's.
+        if (!anyParted) {
+            findings.holds(IdentityLaw.LAST_NAMED_WINS, () -> laws.whatMovesIsWithTheUserItWasLastNamedWith(picture));
+        }
+        if (!anyParted && !laws.isContested()) {
             findings.holds(IdentityLaw.UNCONTESTED_IS_UNION_FIND, () -> laws.itIsTheUnionOfWhatIsLinked(picture));
         }
         findings.holds(

@@ -16,7 +16,9 @@ record IdentityPlay(Kind kind) implements Play<IdentityAct, IdentityLaw> {
         /** The same with one user. */
         ONE_USER(1, 4),
         /** One event at a time, of one or two identifiers: of more, whose claims are under way together, the first decides. */
-        ONE_AT_A_TIME(3, 2);
+        ONE_AT_A_TIME(3, 2),
+        /** As in a storm, and customers are parted again at any moment. */
+        PARTING_STORM(3, 3);
 
         private final int users;
         private final int identifiersMax;
@@ -31,7 +33,13 @@ record IdentityPlay(Kind kind) implements Play<IdentityAct, IdentityLaw> {
     public List<Timed<IdentityAct>> history(Chance chance) {
         List<Integer> pauses = isOneAtATime() ? List.of(1, 2) : PAUSES;
         return Timed.list(
-                chance, ACTS_MIN, ACTS_MAX, pauses, some -> IdentityAct.any(some, kind.users, kind.identifiersMax));
+                chance,
+                ACTS_MIN,
+                ACTS_MAX,
+                pauses,
+                some -> kind == Kind.PARTING_STORM
+                        ? IdentityAct.anyWithPartings(some, kind.users, kind.identifiersMax)
+                        : IdentityAct.any(some, kind.users, kind.identifiersMax));
     }
 
     @Override

@@ -289,7 +289,7 @@ final class MergeLife implements Life<MergeAct, MergeLaw> {
         Consents consents = Consents.NONE;
         for (HistoryEntry entry : histories()) {
             if (entry instanceof HistoryEntry.Happened(var _, var event, var _)) profile = profile.with(event);
-            if (entry instanceof HistoryEntry.Chose(var _, var subscription, var consent)) {
+            if (entry instanceof HistoryEntry.Chose(var _, var subscription, var consent, var _)) {
                 consents = consents.with(subscription, consent);
             }
         }

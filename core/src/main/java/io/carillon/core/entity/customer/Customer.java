@@ -16,6 +16,8 @@ import io.carillon.core.person.SplitKey;
 import io.carillon.core.segment.Memberships;
 import io.carillon.core.value.Value;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,6 +45,11 @@ public record Customer(Standing standing, Known known, Behaviour behaviour, Memb
 
     public Instant seenAt() {
         return standing.seenAt();
+    }
+
+    /** Whether an un-merge of theirs is under way. */
+    public boolean isParting() {
+        return !standing.partings().isEmpty();
     }
 
     public SortedSet<String> parked() {
@@ -123,11 +130,11 @@ public record Customer(Standing standing, Known known, Behaviour behaviour, Memb
         return with(standing.unparking(park));
     }
 
-    private Customer with(Standing other) {
+    public Customer with(Standing other) {
         return new Customer(other, known, behaviour, segments, dealings);
     }
 
-    private Customer with(Known other) {
+    public Customer with(Known other) {
         return new Customer(standing, other, behaviour, segments, dealings);
     }
 
@@ -161,13 +168,15 @@ public record Customer(Standing standing, Known known, Behaviour behaviour, Memb
         out.list(parked(), (park, to) -> to.text(park));
         groups().write(out);
         preferences().write(out);
+        out.map(standing.partings(), (name, to) -> to.text(name), (stage, to) -> to.constant(stage));
     }
 
     /**
      * Reads the stored form of this version or an earlier one.
      *
      * @param version of the {@link Root} around it; 1 has no groups, before 3 there were no preferences and less is
-     *     known of runs and messages, and before 4 no trait has a lineage
+     *     known of runs and messages, and before 4 no trait had a lineage, and
+     *     nobody was parted
      */
     public static Customer read(ByteReader in, int version) {
         var splitKey = new SplitKey(in.text());
@@ -182,8 +191,11 @@ public record Customer(Standing standing, Known known, Behaviour behaviour, Memb
         var parked = new TreeSet<>(in.list(ByteReader::text));
         Groups groups = version == 1 ? Groups.NONE : Groups.read(in);
         Preferences preferences = version < 3 ? Preferences.NONE : Preferences.read(in);
+        SortedMap<String, PartingStage> partings = version < 4
+                ? Collections.emptySortedMap()
+                : in.sortedMap(ByteReader::text, from -> from.constant(PartingStage.class));
         return new Customer(
-                new Standing(splitKey, bornAt, seenAt, parked),
+                new Standing(splitKey, bornAt, seenAt, parked, partings),
                 new Known(profile, consents, groups, preferences),
                 behaviour,
                 segments,

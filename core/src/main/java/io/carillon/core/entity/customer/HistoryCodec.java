@@ -38,7 +38,8 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
     private static final int RUN_STARTED = 8;
     private static final int RUN_ENDED = 9;
     private static final int FIRST_DECIDED = 10; // before it said until when something waits
-    private static final int CHOSE = 11;
+    private static final int FIRST_CHOSE = 11; // these two before they said whom they were said to
+    private static final int FIRST_PREFERRED = 31;
     private static final int PARKED = 12;
     private static final int OWNED = 13;
     private static final int GAVE_UP = 14;
@@ -48,9 +49,12 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
     private static final int MERGED = 18;
     private static final int LIMIT_PASSED = 19;
     private static final int DECIDED = 30;
-    private static final int PREFERRED = 31;
     private static final int TRAIT_SET = 40;
     private static final int CALLED = 41;
+    private static final int CHOSE = 50;
+    private static final int PREFERRED = 51;
+    private static final int PARTED = 52;
+    private static final int RESTORED = 53;
 
     @Override
     public void write(HistoryEntry entry, ByteWriter out) {
@@ -89,6 +93,18 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
                 out.count(count);
                 out.count(max);
             }
+            case HistoryEntry.Parted(var at, var leaver, var merge, var identifiers) -> {
+                out.u8(PARTED);
+                out.instant(at);
+                leaver.write(out);
+                out.number(merge);
+                out.list(identifiers, Identifier::write);
+            }
+            case HistoryEntry.Restored(var at, var from) -> {
+                out.u8(RESTORED);
+                out.instant(at);
+                from.write(out);
+            }
             case HistoryEntry.Moved(var at, var segment, var entered) -> {
                 out.u8(MOVED);
                 out.instant(at);
@@ -111,16 +127,18 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
                 out.u8(DECIDED);
                 decision.write(out);
             }
-            case HistoryEntry.Preferred(var at, var preferences) -> {
+            case HistoryEntry.Preferred(var at, var preferences, var of) -> {
                 out.u8(PREFERRED);
                 out.instant(at);
                 preferences.write(out);
+                out.optional(of, CustomerRef::write);
             }
-            case HistoryEntry.Chose(var at, var subscription, var consent) -> {
+            case HistoryEntry.Chose(var at, var subscription, var consent, var of) -> {
                 out.u8(CHOSE);
                 out.instant(at);
                 subscription.write(out);
                 consent.write(out);
+                out.optional(of, CustomerRef::write);
             }
             case HistoryEntry.TraitSet(var at, var run, var trait, var value) -> {
                 out.u8(TRAIT_SET);
@@ -170,8 +188,17 @@ public enum HistoryCodec implements Codec<HistoryEntry> {
             case RUN_ENDED -> new HistoryEntry.RunEnded(in.instant(), RunKey.read(in), in.constant(RunEnd.class));
             case FIRST_DECIDED -> new HistoryEntry.Decided(Decision.readFirst(in));
             case DECIDED -> new HistoryEntry.Decided(Decision.read(in));
-            case PREFERRED -> new HistoryEntry.Preferred(in.instant(), Preferences.read(in));
-            case CHOSE -> new HistoryEntry.Chose(in.instant(), Subscription.read(in), Consent.read(in));
+            case PREFERRED ->
+                new HistoryEntry.Preferred(in.instant(), Preferences.read(in), in.optional(CustomerRef::read));
+            case FIRST_PREFERRED -> new HistoryEntry.Preferred(in.instant(), Preferences.read(in), Optional.empty());
+            case CHOSE ->
+                new HistoryEntry.Chose(
+                        in.instant(), Subscription.read(in), Consent.read(in), in.optional(CustomerRef::read));
+            case FIRST_CHOSE ->
+                new HistoryEntry.Chose(in.instant(), Subscription.read(in), Consent.read(in), Optional.empty());
+            case PARTED ->
+                new HistoryEntry.Parted(in.instant(), CustomerRef.read(in), in.number(), in.list(Identifier::read));
+            case RESTORED -> new HistoryEntry.Restored(in.instant(), CustomerRef.read(in));
             case TRAIT_SET ->
                 new HistoryEntry.TraitSet(in.instant(), RunKey.read(in), in.text(), ValueCodec.VALUES.read(in));
             case CALLED ->

@@ -18,6 +18,8 @@ import io.carillon.core.person.Subscription;
 import io.carillon.core.segment.SegmentId;
 import io.carillon.core.value.Value;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One row of a customer's history: what they did, what we did, and what the journal needs to explain it or undo it. Rows
@@ -56,6 +58,21 @@ public sealed interface HistoryEntry {
     /** This customer merged into a stronger one. */
     record Merged(Instant at, CustomerRef into, Cause cause) implements HistoryEntry {}
 
+    /**
+     * Somebody who had been absorbed was parted from this customer.
+     *
+     * @param merge number of the row that says how they came, at this address
+     * @param identifiers which are theirs again
+     */
+    record Parted(Instant at, CustomerRef leaver, long merge, List<Identifier> identifiers) implements HistoryEntry {
+        public Parted {
+            identifiers = List.copyOf(identifiers);
+        }
+    }
+
+    /** This customer, who had been absorbed, is one of its own again. */
+    record Restored(Instant at, CustomerRef from) implements HistoryEntry {}
+
     /** This customer entered or left a segment. */
     record Moved(Instant at, SegmentId segment, boolean entered) implements HistoryEntry {}
 
@@ -71,10 +88,20 @@ public sealed interface HistoryEntry {
         }
     }
 
-    record Chose(Instant at, Subscription subscription, Consent consent) implements HistoryEntry {}
+    /**
+     * They chose what they want to hear of.
+     *
+     * @param of whom it was said to, when that one had been absorbed; none of an event, which is said by its row
+     */
+    record Chose(Instant at, Subscription subscription, Consent consent, Optional<CustomerRef> of)
+            implements HistoryEntry {}
 
-    /** They said how they wish to be reached. */
-    record Preferred(Instant at, Preferences preferences) implements HistoryEntry {}
+    /**
+     * They said how they wish to be reached.
+     *
+     * @param of whom it was said to, when that one had been absorbed
+     */
+    record Preferred(Instant at, Preferences preferences, Optional<CustomerRef> of) implements HistoryEntry {}
 
     /** A journey noted a fact about them. */
     record TraitSet(Instant at, RunKey run, String trait, Value value) implements HistoryEntry {}

@@ -33,6 +33,8 @@ public final class Occurrences {
                     HistoryEntry.Absorbed _,
                     HistoryEntry.LimitPassed _,
                     HistoryEntry.Merged _,
+                    HistoryEntry.Parted _,
+                    HistoryEntry.Restored _,
                     HistoryEntry.Moved _,
                     HistoryEntry.Chose _,
                     HistoryEntry.Preferred _,

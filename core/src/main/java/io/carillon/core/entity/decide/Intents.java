@@ -28,6 +28,9 @@ import java.util.Optional;
 public final class Intents {
     private static final DispatchId NO_DISPATCH = new DispatchId("");
 
+    /** Until an un-merge is done nobody knows to whom a message would be said. */
+    public static final Reason PARTING = Reason.failed(Gate.PARTING, "an un-merge of theirs is under way");
+
     private Intents() {}
 
     /**
@@ -143,6 +146,9 @@ public final class Intents {
         if (wish.message().purpose() == Purpose.MARKETING
                 && !turn.customer().parked().isEmpty()) {
             return Optional.of(Reason.failed(Gate.PARKED, "a message of theirs is parked"));
+        }
+        if (wish.message().purpose() == Purpose.MARKETING && turn.customer().isParting()) {
+            return Optional.of(PARTING);
         }
         if (turn.customer()
                 .dispatches()

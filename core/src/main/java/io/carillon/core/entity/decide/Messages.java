@@ -72,6 +72,15 @@ public final class Messages {
         if (!current.status().isFinal()) turn.add(row(turn, current, ""));
     }
 
+    /** Its customer was parted: what waits is theirs from now on, and their worker is told. */
+    public static void takeOver(Turn turn) {
+        turn.customer().dispatches().underWay().forEach(dispatch -> {
+            turn.add(row(turn, dispatch, ""));
+            turn.add(new Effect.Notify(new DispatchDue(
+                    dispatch.id(), turn.self(), dispatch.channel(), dispatch.status(), dispatch.dueAt())));
+        });
+    }
+
     /** It is too old to be kept. */
     public static void forget(Turn turn, CustomerMessage.Old old) {
         String id = old.dispatch().text();

@@ -39,6 +39,9 @@ public final class Claims {
     /** When a worker is asked again about an address that is being claimed. */
     static final Duration PENDING = Duration.ofMillis(50);
 
+    /** When a worker is asked again of somebody of whom an un-merge is under way. */
+    private static final Duration PARTING = Duration.ofSeconds(1);
+
     /** When a worker is asked again about a message over which we failed: a bug, which is not gone soon. */
     private static final Duration FAILED = Duration.ofHours(1);
 
@@ -56,6 +59,10 @@ public final class Claims {
             return;
         }
         Dispatch dispatch = known.get();
+        if (dispatch.purpose() == Purpose.MARKETING && turn.customer().isParting()) {
+            waitForParting(turn, dispatch, replyTo);
+            return;
+        }
         Optional<Reason> objection = objection(turn, dispatch);
         if (objection.isPresent()) {
             withhold(turn, dispatch, objection.get(), replyTo);
@@ -66,6 +73,25 @@ public final class Claims {
             case Contact.Verdict.Later(var until, var reason) -> delay(turn, dispatch, until, reason, replyTo);
             case Contact.Verdict.Never(var reason) -> withhold(turn, dispatch, reason, replyTo);
         }
+    }
+
+    /** It ends by itself, and soon. Said once. */
+    private static void waitForParting(Turn turn, Dispatch dispatch, ReplyTo replyTo) {
+        if (!turn.now().isBefore(dispatch.deadline())) {
+            withhold(turn, dispatch, lapsed(dispatch), replyTo);
+            return;
+        }
+        boolean wasSaid = dispatch.dueAt().equals(dispatch.changedAt().plus(PARTING));
+        delay(
+                turn,
+                dispatch,
+                turn.now().plus(PARTING),
+                wasSaid ? Optional.empty() : Optional.of(Intents.PARTING),
+                replyTo);
+    }
+
+    private static Reason lapsed(Dispatch dispatch) {
+        return Reason.failed(Gate.STILL_QUEUED, "its deadline was " + dispatch.deadline());
     }
 
     private static void deliver(Turn turn, Dispatch dispatch, ReplyTo replyTo) {
@@ -105,7 +131,7 @@ public final class Claims {
             return Optional.of(Reason.failed(Gate.PARKED, "a message of theirs is parked"));
         }
         if (!turn.now().isBefore(dispatch.deadline())) {
-            return Optional.of(Reason.failed(Gate.STILL_QUEUED, "its deadline was " + dispatch.deadline()));
+            return Optional.of(lapsed(dispatch));
         }
         if (hasLeft(turn, dispatch)) return Optional.of(Reason.failed(Gate.STILL_TRUE, "an exit since the run began"));
         if (turn.customer().dispatches().hasSaid(dispatch.intent(), dispatch.runStarted(), dispatch.id())) {

@@ -67,6 +67,36 @@ public sealed interface Answers extends Reply {
     /** The person has no such choice to make. */
     record Refused(String why) implements Answers {}
 
+    /** They are two again; what is to be counted and judged of either follows. */
+    record Unmerged(CustomerRef customer) implements Answers {}
+
+    /**
+     * They are as they were.
+     *
+     * @param whom who was to go, or who has to go first
+     */
+    record NotUnmerged(Why why, CustomerRef whom) implements Answers {}
+
+    /** Why an un-merge cannot be. */
+    enum Why {
+        /** The one never merged into the other. */
+        NEVER_MERGED,
+        /** They were parted before. */
+        ALREADY_PARTED,
+        /** They came with somebody else, who has to be parted first. */
+        CAME_WITH_ANOTHER,
+        /** What is needed for it is older than the workspace keeps it. */
+        TOO_OLD,
+        /** An un-merge of this customer is under way. */
+        UNDER_WAY,
+        /** A message of theirs failed and waits: nobody knows whose it is. */
+        PARKED,
+        /** They were absorbed themselves meanwhile. */
+        MERGED_MEANWHILE,
+        /** Our own fault: it is parked. */
+        FAILED
+    }
+
     /** So many rows were too old, and are gone. */
     record Forgotten(long rows) implements Answers {}
 }

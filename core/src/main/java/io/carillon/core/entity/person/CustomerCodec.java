@@ -45,6 +45,12 @@ enum CustomerCodec implements Codec<CustomerMessage> {
     private static final int FORGET_ROWS = 40;
     private static final int FORGET_MESSAGES = 41;
     private static final int CALLED = 42;
+    private static final int MEANT_FOR = 50;
+    private static final int UNMERGE = 51;
+    private static final int GO_ON_PARTING = 52;
+    private static final int RESTORE = 53;
+    private static final int TAKE_ROWS = 54;
+    private static final int ROWS_ARE_THERE = 55;
 
     @Override
     public void write(CustomerMessage message, ByteWriter out) {
@@ -151,6 +157,36 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                 out.number(removed);
                 replyTo.write(out);
             }
+            case CustomerMessage.MeantFor(var absorbed, var inner) -> {
+                out.u8(MEANT_FOR);
+                absorbed.write(out);
+                write(inner, out);
+            }
+            case CustomerMessage.Unmerge(var leaver, var replyTo) -> {
+                out.u8(UNMERGE);
+                leaver.write(out);
+                replyTo.write(out);
+            }
+            case CustomerMessage.GoOnParting(var work) -> {
+                out.u8(GO_ON_PARTING);
+                work.write(out);
+            }
+            case CustomerMessage.Restore(var root, var from, var claims, var replyTo) -> {
+                out.u8(RESTORE);
+                Root.Stored.ROOTS.write(root, out);
+                from.write(out);
+                out.list(claims, Cause::write);
+                replyTo.write(out);
+            }
+            case CustomerMessage.TakeRows(var rows, var parting) -> {
+                out.u8(TAKE_ROWS);
+                out.list(rows, (row, to) -> to.bytes(row));
+                out.optional(parting, (name, to) -> to.text(name));
+            }
+            case CustomerMessage.RowsAreThere(var parting) -> {
+                out.u8(ROWS_ARE_THERE);
+                out.text(parting);
+            }
             case CustomerMessage.ForgetMessages(var messages, var replyTo) -> {
                 out.u8(FORGET_MESSAGES);
                 out.list(messages, CustomerCodec::write);
@@ -199,6 +235,14 @@ enum CustomerCodec implements Codec<CustomerMessage> {
                         in.optional(ByteReader::number),
                         BehaviourCodec.BEHAVIOURS.read(in));
             case FORGET_ROWS -> new CustomerMessage.ForgetRows(in.number(), in.number(), ReplyTo.read(in));
+            case MEANT_FOR -> new CustomerMessage.MeantFor(CustomerRef.read(in), read(in));
+            case UNMERGE -> new CustomerMessage.Unmerge(CustomerRef.read(in), ReplyTo.read(in));
+            case GO_ON_PARTING -> new CustomerMessage.GoOnParting(PartingWork.read(in));
+            case RESTORE ->
+                new CustomerMessage.Restore(
+                        Root.Stored.ROOTS.read(in), CustomerRef.read(in), in.list(Cause::read), ReplyTo.read(in));
+            case TAKE_ROWS -> new CustomerMessage.TakeRows(in.list(ByteReader::bytes), in.optional(ByteReader::text));
+            case ROWS_ARE_THERE -> new CustomerMessage.RowsAreThere(in.text());
             case FORGET_MESSAGES ->
                 new CustomerMessage.ForgetMessages(in.list(CustomerCodec::readOld), ReplyTo.read(in));
             default -> throw new UnreadableException("unknown customer message " + form);

@@ -1,5 +1,6 @@
 package io.carillon.core.entity.person;
 
+import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.Tracking;
 import io.carillon.core.decision.DispatchStatus;
@@ -123,6 +124,45 @@ public sealed interface CustomerMessage {
      * @param contentOnly whether no more than what was rendered goes
      */
     record Old(DispatchId dispatch, DispatchStatus status, boolean contentOnly) {}
+
+    /** Said to a customer who had been absorbed, and passed on: choices stay theirs if they are parted again. */
+    record MeantFor(CustomerRef absorbed, CustomerMessage message) implements CustomerMessage {}
+
+    /**
+     * A person says that somebody who was absorbed is somebody else. Answered {@link Answers.Unmerged} once they are
+     * their own customer again, or {@link Answers.NotUnmerged}.
+     */
+    record Unmerge(CustomerRef leaver, ReplyTo replyTo) implements CustomerMessage {}
+
+    /** An un-merge goes on. */
+    record GoOnParting(PartingWork work) implements CustomerMessage {}
+
+    /**
+     * An {@link Absorb} undone: the customer is one of its own again.
+     *
+     * @param root as they would be had they never met, but for what has to be counted
+     * @param from who had absorbed them
+     * @param claims what they ask of those who came by them, and go too
+     */
+    record Restore(Root root, CustomerRef from, List<Cause> claims, ReplyTo replyTo) implements CustomerMessage {
+        public Restore {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * Rows of theirs that stood at the address of whoever had absorbed them.
+     *
+     * @param parting name of the un-merge, with the last of them
+     */
+    record TakeRows(List<Bytes> rows, Optional<String> parting) implements CustomerMessage {
+        public TakeRows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** All rows are where they belong: what was left to be counted can be. */
+    record RowsAreThere(String parting) implements CustomerMessage {}
 
     /** Why an endpoint refuses. */
     enum Refusal {

@@ -38,12 +38,16 @@ public record Person(IdentifierRole identifier, List<Role> born) {
         return new Person(identifier, roles);
     }
 
-    /** A customer with a parked message waits for it: nobody knows what it would have changed. */
+    /**
+     * A customer with a parked message waits for it: nobody knows what it would have changed. So does one of whom an
+     * un-merge is under way, which ends by itself.
+     */
     public Optional<Instant> wakeAt() {
         Optional<Instant> earliest = Optional.empty();
         for (Role role : born) {
             if (!(role instanceof Role.Is(var root))
-                    || !root.customer().parked().isEmpty()) continue;
+                    || !root.customer().parked().isEmpty()
+                    || root.customer().isParting()) continue;
             // While they are counted again their segments stay as they were; all are judged after that.
             boolean isCounting = root.customer().behaviour().counting().isPresent();
             Optional<Instant> segments =

@@ -7,6 +7,7 @@ import io.carillon.core.condition.Subject;
 import io.carillon.core.entity.customer.Customer;
 import io.carillon.core.entity.customer.CustomerSubject;
 import io.carillon.core.entity.customer.HistoryEntry;
+import io.carillon.core.entity.customer.PartingStage;
 import io.carillon.core.entity.customer.Root;
 import io.carillon.core.entity.knowledge.Knowledge;
 import io.carillon.core.entity.knowledge.Touched;
@@ -35,7 +36,7 @@ public final class Segments {
 
     /** What other definitions mean for them is settled before anything else, and silently: nobody has moved. */
     public static void beforeAll(Turn turn) {
-        if (isNew(turn)) return;
+        if (isNew(turn) || turn.customer().standing().isParting(PartingStage.MOVING)) return;
         boolean wasComplete = Recount.isComplete(turn);
         Recount.whatIsMissing(turn);
         if (!turn.customer().parked().isEmpty() || !Recount.isComplete(turn)) return;
@@ -48,6 +49,13 @@ public final class Segments {
     public static void afterCounting(Turn turn) {
         boolean isOver = turn.customer().behaviour().counting().isEmpty() && Recount.isComplete(turn);
         if (isOver && !turn.wasComplete()) judgeAll(turn);
+    }
+
+    /** All rows of somebody who was parted are where they belong: all is counted again. */
+    public static void afterParting(Turn turn) {
+        if (turn.customer().standing().isParting(PartingStage.MOVING)) return; // of another one: it will end too
+        turn.become(turn.customer().with(turn.customer().behaviour().incomplete()));
+        beforeAll(turn);
     }
 
     /** Nothing is parked any more: what waited for that is done in a step of its own, when all rows are earlier ones. */
@@ -142,8 +150,20 @@ public final class Segments {
         });
     }
 
-    /** By the definitions of today. Silently, as nobody has moved. */
+    /** This customer is one of its own again, and listed where it was. */
+    public static void list(Turn turn) {
+        turn.customer().segments().bySegment().forEach((segment, membership) -> {
+            if (membership.in())
+                turn.add(new Effect.Put(membersOf(segment), turn.id().text(), Bytes.EMPTY));
+        });
+    }
+
+    /** By the definitions of today. Silently, as nobody has moved, unless they were parted: then it is news. */
     private static void judgeAll(Turn turn) {
+        boolean isNews = turn.customer().standing().isParting(PartingStage.JUDGING);
+        if (isNews) {
+            turn.become(turn.customer().with(turn.customer().standing().without(PartingStage.JUDGING)));
+        }
         Memberships segments = turn.customer().segments();
         var known =
                 turn.knowledge().segments().stream().map(SegmentDefinition::id).toList();
@@ -155,7 +175,7 @@ public final class Segments {
             kept = kept.without(id);
         }
         turn.become(turn.customer().with(kept.judgedBy(turn.knowledge().segmentsVersion())));
-        judge(turn, turn.knowledge().segments(), false);
+        judge(turn, turn.knowledge().segments(), isNews);
     }
 
     private static void judge(Turn turn, List<SegmentDefinition> segments, boolean isNews) {

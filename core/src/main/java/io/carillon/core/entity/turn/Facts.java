@@ -80,6 +80,11 @@ public final class Facts {
                         FactType.CUSTOMER_MERGED,
                         "absorbed",
                         addresses.idOf(absorbed.from()).text());
+            case HistoryEntry.Parted(var _, var leaver, var _, var _) ->
+                fact(
+                        FactType.CUSTOMER_UNMERGED,
+                        "parted",
+                        addresses.idOf(leaver).text());
             case HistoryEntry.Moved(var _, var segment, var entered) ->
                 fact(entered ? FactType.SEGMENT_ENTERED : FactType.SEGMENT_LEFT, "segment", segment.text());
             case HistoryEntry.RunStarted(var _, var run, var version) ->
@@ -94,7 +99,7 @@ public final class Facts {
                         "reason",
                         reason.name().toLowerCase(Locale.ROOT));
             case HistoryEntry.Decided(var decision) -> decided(decision);
-            case HistoryEntry.Chose(var _, var subscription, var consent) ->
+            case HistoryEntry.Chose(var _, var subscription, var consent, var _) ->
                 fact(
                         FactType.CONSENT_CHANGED,
                         "channel",
@@ -108,6 +113,7 @@ public final class Facts {
             case HistoryEntry.Linked _,
                     HistoryEntry.LimitPassed _,
                     HistoryEntry.Merged _,
+                    HistoryEntry.Restored _,
                     HistoryEntry.Preferred _,
                     HistoryEntry.TraitSet _,
                     HistoryEntry.Called _,

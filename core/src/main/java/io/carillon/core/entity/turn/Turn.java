@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class Turn {
     private int toldOf;
     private int appended;
     private @Nullable CustomerId id;
+    private Optional<CustomerRef> meantFor = Optional.empty();
 
     public Turn(Root root, Context<Knowledge> context) {
         this.links = root.links();
@@ -110,6 +112,15 @@ public final class Turn {
     public CustomerId id() {
         if (id == null) id = knowledge().addresses().idOf(self());
         return id;
+    }
+
+    /** Whom the message of this step was said to, when that one has been absorbed. */
+    public Optional<CustomerRef> meantFor() {
+        return meantFor;
+    }
+
+    public void meantFor(CustomerRef absorbed) {
+        meantFor = Optional.of(absorbed);
     }
 
     public List<Effect> effects() {

@@ -1,0 +1,7 @@
+package io.carillon.testkit.law;
+
+class SimulatedUnmergeLawsTest extends UnmergeLaws {
+    SimulatedUnmergeLawsTest() {
+        super(new SimulatedLawHosts());
+    }
+}
