@@ -14,6 +14,7 @@ import java.util.List;
  * @param source which silo it came from
  * @param identifiers whom it names, in normal form, without repeats, strongest first, at least one
  * @param traits facts about the person that it brings
+ * @param origin whether it was told as it happened
  */
 public record Event(
         MessageId id,
@@ -25,7 +26,8 @@ public record Event(
         List<Identifier> identifiers,
         Value.Fields properties,
         Value.Fields traits,
-        Value.Fields context) {
+        Value.Fields context,
+        Origin origin) {
     public static final int IDENTIFIERS_MAX = 20;
 
     public Event {
@@ -40,6 +42,21 @@ public record Event(
         if (occurredAt.isAfter(receivedAt)) occurredAt = receivedAt;
     }
 
+    /** One that was told as it happened. */
+    public Event(
+            MessageId id,
+            EventType type,
+            String name,
+            Instant occurredAt,
+            Instant receivedAt,
+            String source,
+            List<Identifier> identifiers,
+            Value.Fields properties,
+            Value.Fields traits,
+            Value.Fields context) {
+        this(id, type, name, occurredAt, receivedAt, source, identifiers, properties, traits, context, Origin.LIVE);
+    }
+
     private static boolean areInOrder(List<Identifier> identifiers) {
         for (int i = 1; i < identifiers.size(); i++) {
             if (identifiers.get(i - 1).compareTo(identifiers.get(i)) >= 0) return false;
@@ -49,6 +66,26 @@ public record Event(
 
     public Stamp stamp() {
         return new Stamp(occurredAt, id);
+    }
+
+    /** The same, told from records. */
+    public Event asHistory() {
+        return new Event(
+                id,
+                type,
+                name,
+                occurredAt,
+                receivedAt,
+                source,
+                identifiers,
+                properties,
+                traits,
+                context,
+                Origin.HISTORY);
+    }
+
+    public boolean isHistory() {
+        return origin == Origin.HISTORY;
     }
 
     /** Where the event goes. */

@@ -9,7 +9,7 @@ import io.carillon.core.value.ValueCodec;
 public enum EventCodec implements Codec<Event> {
     EVENTS;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(Event event, ByteWriter out) {
@@ -24,11 +24,12 @@ public enum EventCodec implements Codec<Event> {
         ValueCodec.VALUES.writeFields(event.properties(), out);
         ValueCodec.VALUES.writeFields(event.traits(), out);
         ValueCodec.VALUES.writeFields(event.context(), out);
+        out.constant(event.origin());
     }
 
     @Override
     public Event read(ByteReader in) {
-        in.version("event", VERSION);
+        int version = in.version("event", VERSION);
         return new Event(
                 new MessageId(in.text()),
                 in.constant(EventType.class),
@@ -39,6 +40,7 @@ public enum EventCodec implements Codec<Event> {
                 in.list(Identifier::read),
                 ValueCodec.VALUES.readFields(in),
                 ValueCodec.VALUES.readFields(in),
-                ValueCodec.VALUES.readFields(in));
+                ValueCodec.VALUES.readFields(in),
+                version == 1 ? Origin.LIVE : in.constant(Origin.class));
     }
 }

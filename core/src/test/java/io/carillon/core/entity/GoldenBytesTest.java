@@ -49,6 +49,14 @@ class GoldenBytesTest {
                 .map(form -> DynamicTest.dynamicTest(form.name(), () -> checkEarlier("second/", form)));
     }
 
+    /** Files under {@code third/} are of before there was history: events of version 1, customers of version 3. */
+    @TestFactory
+    Stream<DynamicTest> whatVersionThreeWroteIsReadAndWrittenAnew() {
+        return StoredForms.all().stream()
+                .filter(form -> Files.exists(file("third/" + form.name())))
+                .map(form -> DynamicTest.dynamicTest(form.name(), () -> checkEarlier("third/", form)));
+    }
+
     @Test
     void ofTheFirstBehaviourOnlyTheKeysAreTakenOver() throws IOException {
         Bytes first = Optional.ofNullable(read("first/behaviour").get("counted-and-keyed"))

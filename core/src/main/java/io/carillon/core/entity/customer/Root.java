@@ -12,7 +12,7 @@ public record Root(Links links, Customer customer) {
     public enum Stored implements Codec<Root> {
         ROOTS;
 
-        private static final int VERSION = 3;
+        private static final int VERSION = 4;
 
         @Override
         public void write(Root root, ByteWriter out) {
