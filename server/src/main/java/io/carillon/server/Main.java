@@ -26,6 +26,8 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
+            ImportCommand.class,
+            MapCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

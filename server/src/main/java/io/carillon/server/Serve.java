@@ -5,6 +5,7 @@ import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
 import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.DoctorApi;
+import io.carillon.server.api.ImportsApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
@@ -25,6 +26,8 @@ import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
 import io.carillon.server.http.Operations;
 import io.carillon.server.http.Routes;
+import io.carillon.server.imports.Imports;
+import io.carillon.server.imports.KnownKinds;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.runtime.EngineMeters;
@@ -54,11 +57,13 @@ public final class Serve implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Engine engine;
+    private final Imports imports;
     private final HttpServer http;
     private final AtomicBoolean ready;
 
-    private Serve(Engine engine, HttpServer http, AtomicBoolean ready) {
+    private Serve(Engine engine, Imports imports, HttpServer http, AtomicBoolean ready) {
         this.engine = engine;
+        this.imports = imports;
         this.http = http;
         this.ready = ready;
     }
@@ -109,6 +114,7 @@ public final class Serve implements AutoCloseable {
 
     private static Serve listen(Doctor doctor, Engine engine, WorkspaceSource folder, ApiToken token, Extras extras) {
         Settings settings = doctor.settings();
+        var imports = new Imports(engine, KnownKinds.conversions());
         var meters = new Meters();
         EngineMeters.register(engine, meters.registry());
         var ready = new AtomicBoolean();
@@ -133,6 +139,7 @@ public final class Serve implements AutoCloseable {
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);
             new WebhooksApi(engine).addTo(api);
+            new ImportsApi(imports, KnownKinds.conversions(), engine::now).addTo(api);
             new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new OpenApi(reached::get).addTo(routes);
             new Schemas().addTo(routes);
@@ -140,9 +147,10 @@ public final class Serve implements AutoCloseable {
         });
         reached.set(settings.publicUrl(http.port()));
         engine.reachedAt(baseOf(reached.get()));
+        imports.start();
         ready.set(true);
         LOG.info("ready at {} (listening on {}:{})", settings.publicUrl(http.port()), settings.host(), http.port());
-        return new Serve(engine, http, ready);
+        return new Serve(engine, imports, http, ready);
     }
 
     /** Unless somebody says, the data folder does, or the machine. */
@@ -181,6 +189,7 @@ public final class Serve implements AutoCloseable {
     public void close() {
         ready.set(false);
         http.close();
+        imports.close();
         engine.close();
         LOG.info("stopped");
     }

@@ -98,7 +98,7 @@ public final class AutomaticMapping {
         known.forEach((meaning, column) -> {
             if (meaning.trait.isEmpty()) return;
             if (meaning.trait.startsWith("address.")) {
-                address.add("          %s: %s"
+                address.add("            %s: %s"
                         .formatted(meaning.trait.substring("address.".length()), value(meaning, column)));
             } else {
                 lines.add("        %s: %s".formatted(meaning.trait, value(meaning, column)));
@@ -106,7 +106,7 @@ public final class AutomaticMapping {
         });
         if (address.isEmpty()) return;
         lines.add("        address:");
-        lines.add("         fields:");
+        lines.add("          fields:");
         lines.addAll(address);
     }
 
