@@ -123,7 +123,7 @@ final class ImportCommand implements Callable<Integer> {
     private int take(Settings settings) throws InterruptedException {
         try {
             ImportOrder order = options.order(source, file, new FileOptions.Wish(basis, dryRun, again));
-            var running = new RunningServer(settings, server, token);
+            var running = new OpenServer(settings, server, token);
             return running.isThere() ? send(order, running.client()) : write(order, settings);
         } catch (NoSuchFileException e) {
             return failed("there is no file " + e.getMessage());
@@ -151,6 +151,7 @@ final class ImportCommand implements Callable<Integer> {
             return finish(
                     end.id(),
                     end.progress(),
+                    told,
                     settings.data()
                             .resolve(Imports.FOLDER)
                             .resolve(end.id())
@@ -185,7 +186,7 @@ final class ImportCommand implements Callable<Integer> {
             ImportProgress progress = ImportProgress.of(said);
             String id = said.text("id").orElse("");
             if (progress.status().isOver()) {
-                return finish(id, progress, client.server() + "/api/imports/" + id + "/rejects");
+                return finish(id, progress, told, client.server() + "/api/imports/" + id + "/rejects");
             }
             told.step(progress);
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -193,15 +194,16 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int finish(String id, ImportProgress end, String rejects) {
-        streams.err().println(ImportReport.totals(end, rejects));
+    private int finish(String id, ImportProgress end, ImportReport told, String rejects) {
+        long millis = told.millis();
+        streams.err().println(told.totals(end, rejects));
         Value.Fields shown = Value.of(Map.of("id", Value.of(id)));
         for (var field : end.toValue().fields().entrySet()) {
             if (!field.getKey().startsWith("reject") || field.getKey().equals("rejected")) {
                 shown = shown.with(field.getKey(), field.getValue());
             }
         }
-        streams.out().println(Json.write(shown));
+        streams.out().println(Json.write(shown.with("millis", Value.of(millis))));
         boolean isUseless = end.counts().rows() > 0
                 && end.counts().rejected() == end.counts().rows();
         return end.status() == ImportProgress.Status.DONE && !isUseless ? 0 : 1;

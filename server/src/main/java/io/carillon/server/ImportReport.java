@@ -48,7 +48,12 @@ final class ImportReport {
                 left < 120 ? left + " s" : (left + 59) / 60 + " min"));
     }
 
-    static String totals(ImportProgress end, String rejects) {
+    /** Since the first row was begun. */
+    long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
+    String totals(ImportProgress end, String rejects) {
         Counts counts = end.counts();
         var text = new StringBuilder("import: %s. ".formatted(end.status().word()));
         text.append(String.format(

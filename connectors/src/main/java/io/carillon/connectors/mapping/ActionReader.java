@@ -102,7 +102,12 @@ final class ActionReader {
                     isRequired ? section.required(name, "a column, a constant or a template") : section.optional(name);
             Optional<Expression> read =
                     name.equals("event") ? field.flatMap(this::name) : field.flatMap(expressions::read);
-            read.ifPresent(expression -> head.put(name, isRequired ? new Expression.Required(expression) : expression));
+            // A time that cannot be read must not pass for the time of today: it would win over all that is known.
+            read.ifPresent(expression -> head.put(
+                    name,
+                    isRequired
+                            ? new Expression.Required(expression)
+                            : name.equals("timestamp") ? new Expression.Usable(expression) : expression));
             complete &= field.isPresent() == read.isPresent();
         }
         return complete ? Optional.of(head) : Optional.empty();

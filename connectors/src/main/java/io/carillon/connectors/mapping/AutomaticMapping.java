@@ -81,7 +81,7 @@ public final class AutomaticMapping {
         Set<String> used = new LinkedHashSet<>();
         for (Meaning meaning : known.keySet()) used.add(meaning.trait);
         for (String column : rest) {
-            String name = column;
+            String name = column.equals("*") ? "star" : column; // a star stands for all columns
             if (event.isEmpty() && !used.add(name)) name = column + " (2)";
             lines.add("        %s: %s".formatted(quoted(name), quoted(column)));
         }

@@ -189,14 +189,22 @@ public sealed interface Expression {
         @Override
         public Optional<Value> of(Frame frame) {
             Optional<Value> value = inner.of(frame);
-            if (value.isEmpty()) {
-                String given = frame.at(column()).map(Json::write).orElse("");
-                frame.flaw(new Flaw(
-                        column(),
-                        given,
-                        given.isEmpty() ? "is empty, and required" : "cannot be used, and is required",
-                        true));
-            }
+            if (value.isEmpty()) frame.reject(column(), "is empty, and required");
+            return value;
+        }
+
+        @Override
+        public String column() {
+            return inner.column();
+        }
+    }
+
+    /** May be missing, but a row in which it stands and cannot be used is rejected. */
+    record Usable(Expression inner) implements Expression {
+        @Override
+        public Optional<Value> of(Frame frame) {
+            Optional<Value> value = inner.of(frame);
+            if (value.isEmpty() && frame.at(column()).isPresent()) frame.reject(column(), "cannot be used");
             return value;
         }
 

@@ -1,6 +1,7 @@
 package io.carillon.connectors.mapping;
 
 import io.carillon.core.content.liquid.RenderSettings;
+import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,6 +42,17 @@ final class Frame {
 
     void flaw(Flaw flaw) {
         if (flaws.size() < NOTES_MAX || flaw.fatal()) flaws.add(flaw);
+    }
+
+    /** What is wrong with a column costs the row; if nothing has been said of it yet, this is. */
+    void reject(String column, String reason) {
+        for (int i = flaws.size() - 1; i >= 0; i--) {
+            Flaw flaw = flaws.get(i);
+            if (!flaw.column().equals(column)) continue;
+            flaws.set(i, new Flaw(column, flaw.value(), flaw.reason(), true));
+            return;
+        }
+        flaws.add(new Flaw(column, at(column).map(Json::write).orElse(""), reason, true));
     }
 
     void change(Change change) {

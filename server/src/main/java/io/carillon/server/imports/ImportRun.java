@@ -140,7 +140,7 @@ final class ImportRun {
     }
 
     private void count(Batch batch, long mineUpTo, Rejects rejects) throws IOException {
-        for (Rows.Row row : batch.rows()) row.flaws().forEach(flaw -> rejects.add(row.number(), row.line(), flaw));
+        batch.rows().forEach(rejects::add);
         progress = new ImportProgress(
                 ImportProgress.Status.RUNNING,
                 progress.counts().plus(batch.counts(mineUpTo)),

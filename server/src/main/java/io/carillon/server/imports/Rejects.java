@@ -29,7 +29,11 @@ final class Rejects implements AutoCloseable {
         if (this.bytes == 0) pending.append(HEADER);
     }
 
-    void add(long row, long line, Flaw flaw) {
+    void add(Rows.Row row) {
+        for (Flaw flaw : row.flaws()) add(row.number(), row.line(), flaw, row.isRejected());
+    }
+
+    private void add(long row, long line, Flaw flaw, boolean isRejected) {
         pending.append(row).append(',');
         if (line > 0) pending.append(line);
         pending.append(',');
@@ -38,7 +42,7 @@ final class Rejects implements AutoCloseable {
         quoted(flaw.value());
         pending.append(',');
         quoted(flaw.reason());
-        pending.append(flaw.fatal() ? ",row rejected\r\n" : ",value left out\r\n");
+        pending.append(isRejected ? ",row rejected\r\n" : ",value left out\r\n");
     }
 
     private void quoted(String text) {

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The server that has a data folder open, if one has. */
-record RunningServer(Settings settings, Optional<String> url, Optional<String> token) {
+record OpenServer(Settings settings, Optional<String> url, Optional<String> token) {
     private static final String TOKEN_VARIABLE = "CARILLON_API_TOKEN";
 
     /** A server holds a lock on its store as long as it lives. */
