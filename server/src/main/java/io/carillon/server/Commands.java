@@ -18,6 +18,7 @@ record Commands(Streams streams) implements IFactory {
         if (type == DoctorCommand.class) return type.cast(new DoctorCommand(streams));
         if (type == ImportCommand.class) return type.cast(new ImportCommand(streams));
         if (type == MapCommand.class) return type.cast(new MapCommand(streams));
+        if (type == CleanseCommand.class) return type.cast(new CleanseCommand(streams, System.in));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
         return CommandLine.defaultFactory().create(type);
     }

@@ -1,5 +1,6 @@
 package io.carillon.server;
 
+import io.carillon.connectors.mapping.Conversions;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import io.carillon.host.local.HostTime;
@@ -7,7 +8,6 @@ import io.carillon.server.client.ApiClient;
 import io.carillon.server.imports.ImportOrder;
 import io.carillon.server.imports.ImportProgress;
 import io.carillon.server.imports.Imports;
-import io.carillon.server.imports.KnownKinds;
 import io.carillon.server.imports.LocalImport;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
@@ -147,7 +147,7 @@ final class ImportCommand implements Callable<Integer> {
                 folder.atStart());
         try (Engine engine = Engine.withoutCouriers(start)) {
             var told = new ImportReport(streams.err());
-            Imports.View end = new LocalImport(engine, KnownKinds.conversions()).run(order, file, told::step);
+            Imports.View end = new LocalImport(engine, Conversions.all()).run(order, file, told::step);
             return finish(
                     end.id(),
                     end.progress(),

@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             ImportCommand.class,
             MapCommand.class,
+            CleanseCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

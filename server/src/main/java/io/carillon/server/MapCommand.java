@@ -9,7 +9,6 @@ import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import io.carillon.server.imports.ImportJob;
 import io.carillon.server.imports.ImportOrder;
-import io.carillon.server.imports.KnownKinds;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private int show(ImportOrder order) throws IOException {
-        Conversions conversions = KnownKinds.conversions();
+        Conversions conversions = Conversions.all();
         streams.out()
                 .println("# %s: %s"
                         .formatted(file, ImportJob.look(file, order).dialect().words()));

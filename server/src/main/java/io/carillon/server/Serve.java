@@ -1,5 +1,6 @@
 package io.carillon.server;
 
+import io.carillon.connectors.mapping.Conversions;
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
@@ -27,7 +28,6 @@ import io.carillon.server.http.Meters;
 import io.carillon.server.http.Operations;
 import io.carillon.server.http.Routes;
 import io.carillon.server.imports.Imports;
-import io.carillon.server.imports.KnownKinds;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.runtime.EngineMeters;
@@ -114,7 +114,7 @@ public final class Serve implements AutoCloseable {
 
     private static Serve listen(Doctor doctor, Engine engine, WorkspaceSource folder, ApiToken token, Extras extras) {
         Settings settings = doctor.settings();
-        var imports = new Imports(engine, KnownKinds.conversions());
+        var imports = new Imports(engine, Conversions.all());
         var meters = new Meters();
         EngineMeters.register(engine, meters.registry());
         var ready = new AtomicBoolean();
@@ -139,7 +139,7 @@ public final class Serve implements AutoCloseable {
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);
             new WebhooksApi(engine).addTo(api);
-            new ImportsApi(imports, KnownKinds.conversions(), engine::now).addTo(api);
+            new ImportsApi(imports, Conversions.all(), engine::now).addTo(api);
             new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new OpenApi(reached::get).addTo(routes);
             new Schemas().addTo(routes);

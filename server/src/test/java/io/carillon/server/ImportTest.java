@@ -58,9 +58,9 @@ class ImportTest {
         assertThat(text(err)).contains("5 rows = 3 taken + 0 repeated + 0 skipped + 2 rejected; 1 values");
         assertThat(rejects()).isEqualTo("""
                 row,line,column,value,reason,effect
-                2,3,"email","nix","is not an e-mail address",value left out
+                2,3,"email","nix","no e-mail address: expected ""@"" at the end",value left out
                 3,4,,"3;Kim","has 2 columns; expected 5, as the first row has",row rejected
-                5,6,"updated_at","last week","is not a date as ISO 8601 has it, such as 2026-03-02",row rejected
+                5,6,"updated_at","last week","no date is to be seen; expected one such as 2024-05-31 or 31 May 2024",row rejected
                 """.replace("\n", "\r\n"));
         assertThat(customer("user:1").path("traits").path("email").asString()).isEqualTo("ann@example.org");
         assertThat(customer("email:zoe@example.org")

@@ -1,6 +1,7 @@
 package io.carillon.connectors.mapping;
 
 import io.carillon.cleanse.Cleanser;
+import io.carillon.cleanse.Cleansers;
 import io.carillon.cleanse.Kind;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,6 +13,13 @@ import java.util.Optional;
 public record Conversions(Map<Kind, Cleanser> byKind) {
     public Conversions {
         byKind = byKind.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(byKind));
+    }
+
+    /** Every kind there is. */
+    public static Conversions all() {
+        var all = new EnumMap<Kind, Cleanser>(Kind.class);
+        for (Kind kind : Kind.values()) all.put(kind, Cleansers.of(kind));
+        return new Conversions(all);
     }
 
     public Optional<Cleanser> of(Kind kind) {

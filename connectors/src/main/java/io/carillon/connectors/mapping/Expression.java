@@ -136,6 +136,8 @@ public sealed interface Expression {
      * @param take the part of the cleansed value that is meant; none means all of it
      */
     record Converted(Expression inner, Cleanser cleanser, Hints hints, Optional<String> take) implements Expression {
+        private static final Optional<Value> AMBIGUOUS = Optional.of(Value.of(true));
+
         @Override
         public Optional<Value> of(Frame frame) {
             Optional<Value> value = inner.of(frame);
@@ -154,6 +156,12 @@ public sealed interface Expression {
             Cleansed cleansed = cleanser.cleanse(text, hints);
             if (!cleansed.isValid()) {
                 frame.flaw(new Flaw(column(), text, cleansed.reason().orElse("cannot be used"), false));
+                return Optional.empty();
+            }
+            if (cleansed.value() instanceof Value.Fields parts
+                    && parts.get("ambiguous").equals(AMBIGUOUS)) {
+                frame.flaw(new Flaw(
+                        column(), text, "can be read in two ways; say which with dates: dmy, mdy or ymd", false));
                 return Optional.empty();
             }
             Optional<Value> after = take.isPresent() && cleansed.value() instanceof Value.Fields fields

@@ -181,6 +181,32 @@ class MapperTest {
     }
 
     @Test
+    void aDateThatCanBeReadInTwoWaysIsNotGuessed() {
+        String mapping = """
+                mapping: crm
+                dates: %s
+                actions:
+                  - identify: {userId: id, traits: {born: {path: born, as: date}}}
+                """;
+
+        Mapped told = new Mapper(read(mapping.formatted("dmy"))).map(fields("id", "7", "born", "03/04/1980"));
+        Mapped untold =
+                new Mapper(read(mapping.replace("dates: %s\n", ""))).map(fields("id", "7", "born", "03/04/1980"));
+
+        assertThat(said(told)).containsExactly("""
+                {"type":"identify","userId":"7","traits":{"born":"1980-04-03"}}""");
+        assertThat(untold.flaws()).extracting(Flaw::reason).allMatch(reason -> reason.contains("two ways"));
+        assertThat(untold.flaws()).hasSize(1);
+    }
+
+    private static Mapping read(String mapping) {
+        return switch (new MappingReader(Conversions.all()).read("mapping.yaml", mapping)) {
+            case DefinitionFile.Read.Good<Mapping>(var read) -> read;
+            case DefinitionFile.Read.Bad<Mapping>(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    @Test
     void columnsWithKnownNamesNeedNoMapping() {
         Value.Fields row = fields("Kundennummer", "7", "E-Mail", "Ann@X.org", "PLZ", "10115", "Lieblingsfarbe", "blau");
 

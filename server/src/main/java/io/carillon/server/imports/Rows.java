@@ -1,5 +1,7 @@
 package io.carillon.server.imports;
 
+import io.carillon.cleanse.email.EmailAddresses;
+import io.carillon.cleanse.phone.PhoneNumbers;
 import io.carillon.connectors.file.Entry;
 import io.carillon.connectors.mapping.Flaw;
 import io.carillon.connectors.mapping.Mapped;
@@ -11,9 +13,7 @@ import io.carillon.core.person.Topic;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
-import io.carillon.server.collect.EmailAddresses;
 import io.carillon.server.collect.HistoryReader;
-import io.carillon.server.collect.PhoneNumbers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
