@@ -15,6 +15,7 @@ enum Bar {
     BEHIND_P50("the same with 5000 events/s of others, p50", "ms", false, "", Double.NaN, Double.NaN),
     BEHIND_P99("the same with 5000 events/s of others, p99", "ms", false, "500-30000", 100, 30),
     TRIGGERS("sustained triggers, event to mail", "mails/s", true, "34-62", 1_500, 5_000),
+    IMPORT("customers from a CSV file, cleansed and committed", "rows/s", true, "", 10_000, 50_000),
     START("start with all people on disk, to ready", "s", false, "1.4-54", 3, 1),
     MEMORY("resident memory, the most under load", "MiB", false, "600-3100", 1_200, 512),
     DISK("disk per event, all in", "bytes", false, "600-1100", 600, 200);

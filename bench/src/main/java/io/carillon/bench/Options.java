@@ -22,7 +22,7 @@ record Options(
     static final String USAGE = """
             bench [--seconds N] [--only PART,PART…] [--people N] [--data DIR] [--json]
                   [--fsync-delay Nms] [--minutes N] [--server-options "-X…"]
-                parts: batches singles mail behind triggers, and growth, which only runs when it is asked for;
+                parts: batches singles mail behind triggers import, and growth, which only runs when it is asked for;
                 --data keeps people and what they did for the next run
             bench costs [EVENTS]       what segments and links cost
             bench micro [JMH OPTIONS]  the steps of an event, each by itself
@@ -106,6 +106,7 @@ record Options(
             if (part.name().toLowerCase(Locale.ROOT).equals(text)) return part;
         }
         throw new IllegalArgumentException(
-                "--only %s is unknown; expected batches, singles, mail, behind, triggers or growth".formatted(text));
+                "--only %s is unknown; expected batches, singles, mail, behind, triggers, import or growth"
+                        .formatted(text));
     }
 }

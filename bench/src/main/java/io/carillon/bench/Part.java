@@ -7,6 +7,7 @@ enum Part {
     MAIL,
     BEHIND,
     TRIGGERS,
+    IMPORT,
     /** How costs grow with people and with time; takes long, and runs only when it is asked for. */
     GROWTH
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One run: the roof first, then the server, under the same load. */
 final class Run {
@@ -33,6 +34,11 @@ final class Run {
 
     Figures run() throws IOException {
         servers.prepare();
+        if (options.has(Part.IMPORT)) {
+            double rate = new FilesIn(servers.launcher(), folder, progress).rowsPerSecond(options.seconds());
+            figures.add(Bar.IMPORT, rate);
+            if (options.parts().equals(Set.of(Part.IMPORT))) return figures;
+        }
         roof();
         data = new People(options, servers, progress).introduce(data);
         server();

@@ -17,6 +17,8 @@ record Commands(Streams streams) implements IFactory {
         if (type == RestoreCommand.class) return type.cast(new RestoreCommand(streams));
         if (type == DoctorCommand.class) return type.cast(new DoctorCommand(streams));
         if (type == QuarantineCommand.class) return type.cast(new QuarantineCommand(streams));
+        if (type == ImportCommand.class) return type.cast(new ImportCommand(streams));
+        if (type == MapCommand.class) return type.cast(new MapCommand(streams));
         if (type == CleanseCommand.class) return type.cast(new CleanseCommand(streams, System.in));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
         if (type == PlanCommand.class) return type.cast(new PlanCommand(streams));

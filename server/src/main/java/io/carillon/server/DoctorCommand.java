@@ -4,18 +4,11 @@ import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import io.carillon.server.client.ApiClient;
 import io.carillon.server.doctor.Doctor;
-import io.carillon.server.http.ApiToken;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.Settings;
 import io.carillon.server.settings.SettingsReader;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +26,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-    private static final String TOKEN_VARIABLE = "CARILLON_API_TOKEN";
-
     private final Streams streams;
     private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
     private Optional<Path> config = Optional.empty();
@@ -97,7 +88,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private int look(Settings settings) {
         try {
-            if (server.isEmpty() && !isOpenElsewhere(settings.data())) {
+            if (!new OpenServer(settings, server, token).isThere()) {
                 return print(new Doctor(settings, System.getenv(), Main.version())
                         .ofStopped(whole)
                         .toValue());
@@ -108,28 +99,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** A server holds a lock on its store as long as it lives. */
-    private static boolean isOpenElsewhere(Path data) throws IOException {
-        Path lock = data.resolve("store").resolve("LOCK");
-        if (!Files.exists(lock)) return false;
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-                FileLock held = channel.tryLock()) {
-            return held == null;
-        }
-    }
-
     private int ask(Settings settings) throws IOException {
-        Optional<String> bearer = bearer(settings.data());
-        if (bearer.isEmpty()) {
-            return failed("there is no API token to ask the server with; expected " + TOKEN_VARIABLE + " or --token");
-        }
-        String url = server.orElseGet(() -> "http://%s:%d".formatted(reachable(settings.host()), settings.port()));
         ApiClient client;
         try {
-            client = new ApiClient(URI.create(url.replaceAll("/+$", "")), bearer.get());
+            client = new OpenServer(settings, server, token).client();
         } catch (IllegalArgumentException e) {
-            return failed(
-                    "--server: \"%s\" is not a server's address; expected e.g. http://127.0.0.1:8080".formatted(url));
+            return failed(String.valueOf(e.getMessage()));
         }
         return switch (client.get("/api/doctor" + (whole ? "?whole=true" : ""))) {
             case ApiClient.Outcome.Done(var body) -> print(body);
@@ -141,20 +116,6 @@ final class DoctorCommand implements Callable<Integer> {
                                 : "a server has %s open, but: %s; name its address with --server"
                                         .formatted(settings.data(), why));
         };
-    }
-
-    private static String reachable(String host) {
-        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    }
-
-    private Optional<String> bearer(Path data) throws IOException {
-        String given = token.orElseGet(() -> System.getenv().getOrDefault(TOKEN_VARIABLE, ""))
-                .strip();
-        if (!given.isEmpty()) return Optional.of(given);
-        Path kept = data.resolve(ApiToken.FILE);
-        return Files.isReadable(kept)
-                ? Optional.of(Files.readString(kept, StandardCharsets.UTF_8).strip())
-                : Optional.empty();
     }
 
     private int print(Value.Fields found) {

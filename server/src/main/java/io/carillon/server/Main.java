@@ -27,6 +27,8 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
+            ImportCommand.class,
+            MapCommand.class,
             CleanseCommand.class,
             TrainCommand.class,
             PlanCommand.class

@@ -1,12 +1,14 @@
 package io.carillon.server;
 
 import io.carillon.cleanse.Cleansers;
+import io.carillon.connectors.mapping.Conversions;
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
 import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.DoctorApi;
 import io.carillon.server.api.MergesApi;
+import io.carillon.server.api.ImportsApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
@@ -37,6 +39,7 @@ import io.carillon.server.plan.KindGuess;
 import io.carillon.server.quarantine.KeptCalls;
 import io.carillon.server.quarantine.Repairing;
 import io.carillon.server.quarantine.Replay;
+import io.carillon.server.imports.Imports;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.runtime.EngineMeters;
@@ -66,12 +69,14 @@ public final class Serve implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Engine engine;
+    private final Imports imports;
     private final HttpServer http;
     private final Replay replay;
     private final AtomicBoolean ready;
 
-    private Serve(Engine engine, HttpServer http, Replay replay, AtomicBoolean ready) {
+    private Serve(Engine engine, Imports imports, HttpServer http, Replay replay, AtomicBoolean ready) {
         this.engine = engine;
+        this.imports = imports;
         this.http = http;
         this.replay = replay;
         this.ready = ready;
@@ -123,6 +128,7 @@ public final class Serve implements AutoCloseable {
 
     private static Serve listen(Doctor doctor, Engine engine, WorkspaceSource folder, ApiToken token, Extras extras) {
         Settings settings = doctor.settings();
+        var imports = new Imports(engine, Conversions.all());
         var meters = new Meters();
         EngineMeters.register(engine, meters.registry());
         var ready = new AtomicBoolean();
@@ -156,6 +162,7 @@ public final class Serve implements AutoCloseable {
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);
             new WebhooksApi(engine).addTo(api);
+            new ImportsApi(imports, Conversions.all(), engine::now).addTo(api);
             new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new OpenApi(reached::get).addTo(routes);
             new Schemas().addTo(routes);
@@ -163,9 +170,10 @@ public final class Serve implements AutoCloseable {
         });
         reached.set(settings.publicUrl(http.port()));
         engine.reachedAt(baseOf(reached.get()));
+        imports.start();
         ready.set(true);
         LOG.info("ready at {} (listening on {}:{})", settings.publicUrl(http.port()), settings.host(), http.port());
-        return new Serve(engine, http, replay, ready);
+        return new Serve(engine, imports, http, replay, ready);
     }
 
     /** Unless somebody says, the data folder does, or the machine. */
@@ -205,6 +213,7 @@ public final class Serve implements AutoCloseable {
         ready.set(false);
         http.close();
         replay.close();
+        imports.close();
         engine.close();
         LOG.info("stopped");
     }

@@ -69,7 +69,11 @@ public final class Explainer {
                                 topic.id().text(),
                                 channel.word(),
                                 stands,
-                                isChoice ? "" : " without a choice",
+                                isChoice
+                                        ? ""
+                                        : subject.consents().met()
+                                                ? " without a choice"
+                                                : " as they are known by an import only",
                                 Wording.word(standing));
             }
             case Condition.Reachable(var channel) ->

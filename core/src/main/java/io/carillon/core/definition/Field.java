@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param name the key, for messages
  * @param key where the key stands, or the value again where there is none
  */
-record Field(Report report, String name, Node key, Node node) {
+public record Field(Report report, String name, Node key, Node node) {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d|w)");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
@@ -31,7 +31,7 @@ record Field(Report report, String name, Node key, Node node) {
     private static final int SHOWN_MAX = 60;
     private static final int LINE_MAX = 500;
 
-    void error(String message) {
+    public void error(String message) {
         report.error(node, message);
     }
 
@@ -40,8 +40,17 @@ record Field(Report report, String name, Node key, Node node) {
         return report.place(node);
     }
 
+    /** Whether it has keys of its own. */
+    public boolean isSection() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     /** Any scalar, as it is written. */
-    Optional<String> text() {
+    public Optional<String> text() {
         if (node instanceof ScalarNode scalar) {
             if (!scalar.getTag().equals(Tag.NULL)) return Optional.of(scalar.getValue());
             error("\"%s\" is empty".formatted(name));
@@ -52,7 +61,7 @@ record Field(Report report, String name, Node key, Node node) {
     }
 
     /** A text with something in it, on one line, such as an event's name. */
-    Optional<String> line() {
+    public Optional<String> line() {
         Optional<String> text = text();
         if (text.isEmpty()) return text;
         String line = text.get();
@@ -72,7 +81,7 @@ record Field(Report report, String name, Node key, Node node) {
     }
 
     /** What names a definition. */
-    Optional<String> id() {
+    public Optional<String> id() {
         return matching(ID, "a name; expected letters, digits, . _ - (at most 100), e.g. cart-reminder");
     }
 
@@ -128,25 +137,25 @@ record Field(Report report, String name, Node key, Node node) {
         return number;
     }
 
-    Optional<Boolean> flag() {
+    public Optional<Boolean> flag() {
         return word(List.of("true", "false")).map("true"::equals);
     }
 
-    Optional<String> word(List<String> words) {
+    public Optional<String> word(List<String> words) {
         Optional<String> text = text();
         if (text.isEmpty() || words.contains(text.get())) return text;
         error("%s is unknown; %s".formatted(quoted(text.get()), Spelling.hint(text.get(), words)));
         return Optional.empty();
     }
 
-    Optional<Section> section(String expected) {
+    public Optional<Section> section(String expected) {
         if (node instanceof MappingNode mapping) return Optional.of(new Section(report, mapping));
         error("\"%s\" has no keys of its own; expected %s".formatted(name, expected));
         return Optional.empty();
     }
 
     /** The items of a list that is not empty. */
-    Optional<List<Field>> items() {
+    public Optional<List<Field>> items() {
         if (!(node instanceof SequenceNode sequence)) {
             error("\"%s\" is not a list; expected [a, b] or lines that begin with -".formatted(name));
             return Optional.empty();
@@ -161,12 +170,12 @@ record Field(Report report, String name, Node key, Node node) {
     }
 
     /** The items of a list, or the one value as the only item. */
-    Optional<List<Field>> oneOrMore() {
+    public Optional<List<Field>> oneOrMore() {
         return node instanceof SequenceNode ? items() : Optional.of(List.of(this));
     }
 
     /** A value to compare with: text, number, true or false, or a list of these. */
-    Optional<Value> value() {
+    public Optional<Value> value() {
         return switch (node) {
             case ScalarNode scalar -> scalar(scalar);
             case SequenceNode _ -> items().flatMap(Field::values).map(Value::of);

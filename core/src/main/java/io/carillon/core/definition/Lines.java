@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** A file's text by lines as editors count them: YAML's own lines also end at rarer characters. */
-final class Lines {
+public final class Lines {
     /**
      * A place in a file.
      *
      * @param line from 1
      * @param column from 1
      */
-    record Place(int line, int column) {
+    public record Place(int line, int column) {
         static final Place START = new Place(1, 1);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Takes what is wrong in one file. */
-record Report(String file, Lines lines, List<Problem> errors, List<Problem> warnings) {
+public record Report(String file, Lines lines, List<Problem> errors, List<Problem> warnings) {
 
     void error(Node node, String message) {
         error(lines.of(node.getStartMark()), message);

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Keys and values of a definition or of a part of one. Remembers what it was asked for; the rest is unknown. */
-final class Section {
+public final class Section {
     private final Report report;
     private final Node node;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
@@ -32,12 +32,12 @@ final class Section {
         return report;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         asked.add(key);
         return entries.containsKey(key);
     }
 
-    Optional<Field> optional(String key) {
+    public Optional<Field> optional(String key) {
         asked.add(key);
         NodeTuple entry = entries.get(key);
         return entry == null
@@ -46,7 +46,7 @@ final class Section {
     }
 
     /** Its absence is reported when the section is closed, at its beginning. */
-    Optional<Field> required(String key, String expected) {
+    public Optional<Field> required(String key, String expected) {
         Optional<Field> field = optional(key);
         if (field.isEmpty()) missing.put(key, expected);
         return field;
@@ -59,17 +59,17 @@ final class Section {
     }
 
     /** Every entry, whatever its key. */
-    List<Field> all() {
+    public List<Field> all() {
         asked.addAll(entries.keySet());
         return all(Collections.emptySet());
     }
 
-    void error(String message) {
+    public void error(String message) {
         report.error(node, message);
     }
 
     /** Reports what nobody asked for, and what was asked for and is not there. */
-    void close() {
+    public void close() {
         for (Field field : all(new LinkedHashSet<>(asked))) {
             String hint = Spelling.hint(field.name(), asked);
             Spelling.nearest(field.name(), asked).ifPresent(missing::remove); // one mistake, one problem

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Tests of a value; of several in one place all must pass. */
-final class ValueTestReader {
-    static final List<String> TESTS = List.of(
+public final class ValueTestReader {
+    public static final List<String> TESTS = List.of(
             "equals",
             "not",
             "in",
@@ -33,12 +33,12 @@ final class ValueTestReader {
     private final ZoneId zone;
 
     /** @param zone whose clock dates without a zone are on */
-    ValueTestReader(ZoneId zone) {
+    public ValueTestReader(ZoneId zone) {
         this.zone = zone;
     }
 
     /** At least one test; empty after reporting what is wrong. */
-    Optional<List<ValueTest>> read(Section section) {
+    public Optional<List<ValueTest>> read(Section section) {
         Optional<List<ValueTest>> tests = some(section);
         if (tests.isPresent() && tests.get().isEmpty()) {
             none(section, TESTS);
@@ -66,7 +66,7 @@ final class ValueTestReader {
     }
 
     /** One test for all of these. */
-    static ValueTest both(List<ValueTest> tests) {
+    public static ValueTest both(List<ValueTest> tests) {
         return tests.size() == 1 ? tests.getFirst() : new ValueTest.Both(tests);
     }
 

@@ -17,6 +17,8 @@ import io.carillon.core.person.Subscription;
 import io.carillon.core.person.Topic;
 import io.carillon.core.person.TopicId;
 import io.carillon.core.value.Value;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ final class Choices {
     private static final String CONSENT = "consent";
     private static final String CATEGORIES = "categoryPreferences";
     private static final String CATEGORY = "category";
+    private static final String IMPORT = "import";
 
     private Choices() {}
 
@@ -56,6 +59,7 @@ final class Choices {
     static void onEvent(Turn turn, Event event) {
         takeSubscriptions(turn, event);
         takeCategories(turn, event);
+        if (event.isHistory()) takeBasis(turn, event);
     }
 
     /** {@code traits.subscriptions: [{channel, topic, subscribed}]}; entries that say something else are data, no more. */
@@ -69,7 +73,7 @@ final class Choices {
                     .filter(id -> turn.knowledge().topic(id).isPresent());
             if (channel.isEmpty() || topic.isEmpty()) continue;
             if (!(fields.fields().get("subscribed") instanceof Value.Flag(var subscribed))) continue;
-            var consent = new Consent(subscribed, event.occurredAt(), "event");
+            var consent = new Consent(subscribed, event.occurredAt(), event.isHistory() ? IMPORT : "event");
             take(turn, new Subscription(channel.get(), topic.get()), consent, ReplyTo.NOBODY);
         }
     }
@@ -92,6 +96,41 @@ final class Choices {
                                 && (!yes || known.get().by().equals(CATEGORY)));
                 if (isNews) take(turn, subscription, new Consent(yes, event.occurredAt(), CATEGORY), ReplyTo.NOBODY);
             }
+        }
+    }
+
+    /**
+     * {@code context.import: {id, at, basis, topics}} of an event of history: what its importer claims for all of its
+     * people. The endpoints are not told: they hold what was withdrawn, and a claim takes none of that back.
+     */
+    private static void takeBasis(Turn turn, Event event) {
+        Value.Fields said = event.context().fields(IMPORT);
+        Optional<String> basis = said.text("basis");
+        if (basis.isEmpty()) return;
+        List<Value> named = said.fields().get("topics") instanceof Value.Items(var items) ? items : List.of();
+        Instant at = said.text("at").flatMap(Choices::instant).orElse(event.receivedAt());
+        var consent = new Consent(true, at, Consent.BASIS + basis.get());
+        for (Topic topic : turn.knowledge().topics()) {
+            boolean isMeant = named.isEmpty()
+                    ? !topic.optIn()
+                    : named.contains(Value.of(topic.id().text()));
+            if (!isMeant) continue;
+            for (Channel channel : turn.knowledge().channels()) {
+                var subscription = new Subscription(channel, topic.id());
+                Optional<Consent> known = turn.customer().consents().choice(subscription);
+                if (known.isEmpty()
+                        || (known.get().isBasis() && at.isAfter(known.get().at()))) {
+                    note(turn, subscription, consent);
+                }
+            }
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
         }
     }
 

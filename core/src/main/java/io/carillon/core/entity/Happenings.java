@@ -25,6 +25,9 @@ final class Happenings {
         turn.become(customer.with(customer.profile().with(event))
                 .with(customer.groups().with(event))
                 .seen(event.occurredAt()));
+        if (!event.isHistory()) {
+            turn.become(turn.customer().with(turn.customer().consents().meeting()));
+        }
         turn.observe(Occurrence.of(event));
         Choices.onEvent(turn, event);
         Segments.settle(turn);

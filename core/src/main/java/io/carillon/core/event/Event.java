@@ -16,6 +16,7 @@ import java.util.List;
  * @param properties cleansed, as are the traits and the context
  * @param traits facts about the person that it brings
  * @param lineage of what was changed, by pointers from the event: {@code /traits/email}
+ * @param origin whether it was told as it happened
  */
 public record Event(
         MessageId id,
@@ -28,7 +29,8 @@ public record Event(
         Value.Fields properties,
         Value.Fields traits,
         Value.Fields context,
-        Lineages lineage) {
+        Lineages lineage,
+        Origin origin) {
     public static final int IDENTIFIERS_MAX = 20;
 
     public Event {
@@ -43,7 +45,7 @@ public record Event(
         if (occurredAt.isAfter(receivedAt)) occurredAt = receivedAt;
     }
 
-    /** Of which all is as it was sent. */
+    /** One that was told as it happened, of which all is as it was sent. */
     public Event(
             MessageId id,
             EventType type,
@@ -55,7 +57,19 @@ public record Event(
             Value.Fields properties,
             Value.Fields traits,
             Value.Fields context) {
-        this(id, type, name, occurredAt, receivedAt, source, identifiers, properties, traits, context, Lineages.NONE);
+        this(
+                id,
+                type,
+                name,
+                occurredAt,
+                receivedAt,
+                source,
+                identifiers,
+                properties,
+                traits,
+                context,
+                Lineages.NONE,
+                Origin.LIVE);
     }
 
     private static boolean areInOrder(List<Identifier> identifiers) {
@@ -67,6 +81,42 @@ public record Event(
 
     public Stamp stamp() {
         return new Stamp(occurredAt, id);
+    }
+
+    /** The same, told from records. */
+    public Event asHistory() {
+        return from(Origin.HISTORY);
+    }
+
+    /** The same, of use only now. */
+    public Event asReplayed() {
+        return from(Origin.REPLAYED);
+    }
+
+    private Event from(Origin other) {
+        return new Event(
+                id,
+                type,
+                name,
+                occurredAt,
+                receivedAt,
+                source,
+                identifiers,
+                properties,
+                traits,
+                context,
+                lineage,
+                other);
+    }
+
+    /** Whether something may begin by it. */
+    public boolean isLive() {
+        return origin == Origin.LIVE;
+    }
+
+    /** Whether it is from records: nobody was here. */
+    public boolean isHistory() {
+        return origin == Origin.HISTORY;
     }
 
     /** Where the event goes. */

@@ -25,6 +25,7 @@ public enum EventCodec implements Codec<Event> {
         ValueCodec.VALUES.writeFields(event.traits(), out);
         ValueCodec.VALUES.writeFields(event.context(), out);
         event.lineage().write(out);
+        out.constant(event.origin());
     }
 
     @Override
@@ -41,6 +42,7 @@ public enum EventCodec implements Codec<Event> {
                 ValueCodec.VALUES.readFields(in),
                 ValueCodec.VALUES.readFields(in),
                 ValueCodec.VALUES.readFields(in),
-                version < 2 ? Lineages.NONE : Lineages.read(in));
+                version < 2 ? Lineages.NONE : Lineages.read(in),
+                version < 2 ? Origin.LIVE : in.constant(Origin.class));
     }
 }

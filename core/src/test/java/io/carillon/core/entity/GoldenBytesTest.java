@@ -49,7 +49,7 @@ class GoldenBytesTest {
                 .map(form -> DynamicTest.dynamicTest(form.name(), () -> checkEarlier("second/", form)));
     }
 
-    /** Files under {@code third/} are of format 2: traits without lineage, and nobody parted. */
+    /** Files under {@code third/} are of format 2: events and traits without lineage, nobody parted. */
     @TestFactory
     Stream<DynamicTest> whatFormatTwoWroteIsReadAndWrittenAnew() {
         return StoredForms.all().stream()

@@ -101,7 +101,11 @@ final class StoredForms {
     }
 
     private static StoredForm<Event> events() {
-        return StoredForm.of("event", EventCodec.EVENTS).with("track", event()).with("cleansed", cleansed());
+        return StoredForm.of("event", EventCodec.EVENTS)
+                .with("track", event())
+                .with("cleansed", cleansed())
+                .with("history", event().asHistory())
+                .with("replayed", event().asReplayed());
     }
 
     private static StoredForm<Behaviour> behaviours() {
@@ -273,7 +277,8 @@ final class StoredForms {
                 .with("settle", new EndpointMessage.Settle(DISPATCH_ID, 1, CUSTOMER, CALLER))
                 .with("withdraw", withdraw())
                 .with("subscribe", new EndpointMessage.Subscribe(TOPIC, AT, Optional.of(CUSTOMER), CALLER))
-                .with("look", new EndpointMessage.Look(CALLER));
+                .with("look", new EndpointMessage.Look(CALLER))
+                .with("suppress", new EndpointMessage.Suppress("complaint, as another tool had it", CALLER));
     }
 
     private static StoredForm<QualityState> qualities() {

@@ -1,5 +1,6 @@
 package io.carillon.server.backup;
 
+import io.carillon.server.imports.Imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,9 @@ final class DataFiles {
 
     private static boolean isPassing(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
+        // How far an import is speaks of this store as it goes on: with a copy of it rows would be missing.
         return name.startsWith(PASSING)
+                || name.startsWith(Imports.FOLDER + "/")
                 || last.endsWith(".new")
                 || last.equals("LOCK")
                 || last.equals("LOG")

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -100,6 +101,21 @@ public record ApiClient(URI server, String token) {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(body))));
+    }
+
+    /** Sends a file as it lies there, however long it takes. */
+    public Outcome putFile(String path, Path file) {
+        try (var client = client()) {
+            return trying(Outcome.Failed::new, () -> {
+                var request = HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/octet-stream")
+                        .header("Authorization", "Bearer " + token)
+                        .PUT(BodyPublishers.ofFile(file))
+                        .build();
+                var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+                return read(answer.statusCode(), answer.body());
+            });
+        }
     }
 
     private URI at(String path) {

@@ -3,6 +3,7 @@ package io.carillon.server.http;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -42,6 +43,14 @@ public final class Request {
      */
     public Body body(int bytesMax) {
         return BodyReader.read(request, bytesMax, share);
+    }
+
+    /**
+     * The body as it comes in, as it was sent, however long it is: whoever reads it has limits of their own. Once per
+     * request, and instead of {@link #body}.
+     */
+    public InputStream stream() {
+        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
     }
 
     /** Who calls: the other end of the connection, or whom a trusted proxy names. */

@@ -109,6 +109,19 @@ public final class Engine implements AutoCloseable {
      * @throws IOException when the data folder cannot be used
      */
     public Engine(Start start) throws IOException {
+        this(start, true);
+    }
+
+    /**
+     * Opens the store without anybody who carries messages out: what is to be sent waits for the next start.
+     *
+     * @throws IOException when the data folder cannot be used
+     */
+    public static Engine withoutCouriers(Start start) throws IOException {
+        return new Engine(start, false);
+    }
+
+    private Engine(Start start, boolean sends) throws IOException {
         data = start.data();
         key = data.key();
         clock = start.time().clock();
@@ -132,14 +145,18 @@ public final class Engine implements AutoCloseable {
         backfill = new Backfill(host, asking(), this::knowledge, () -> stats().waiting());
         retaining = new Retaining(host, asking(), this::knowledge, clock, () -> stats().waiting());
         preview = new Preview(host, this::knowledge, clock);
-        host.listen(notice -> {
-            courier.onNotice(notice);
-            webhooks.onNotice(notice);
-        });
+        if (sends) {
+            host.listen(notice -> {
+                courier.onNotice(notice);
+                webhooks.onNotice(notice);
+            });
+        }
         start.definitions().ifPresent(this::publish);
         state.definitions.ifPresent(now -> use(now.workspace()));
-        courier.start();
-        webhooks.start();
+        if (sends) {
+            courier.start();
+            webhooks.start();
+        }
         backfill.start();
         retaining.start();
     }

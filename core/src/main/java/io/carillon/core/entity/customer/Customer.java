@@ -31,8 +31,7 @@ import java.util.TreeSet;
 public record Customer(Standing standing, Known known, Behaviour behaviour, Memberships segments, Dealings dealings) {
 
     public static Customer born(SplitKey splitKey, Instant now) {
-        return new Customer(
-                Standing.born(splitKey, now), Known.NOTHING, Behaviour.NONE, Memberships.NONE, Dealings.NONE);
+        return new Customer(Standing.born(splitKey, now), Known.UNMET, Behaviour.NONE, Memberships.NONE, Dealings.NONE);
     }
 
     public SplitKey splitKey() {
@@ -175,15 +174,15 @@ public record Customer(Standing standing, Known known, Behaviour behaviour, Memb
      * Reads the stored form of this version or an earlier one.
      *
      * @param version of the {@link Root} around it; 1 has no groups, before 3 there were no preferences and less is
-     *     known of runs and messages, and before 4 no trait had a lineage, and
-     *     nobody was parted
+     *     known of runs and messages, and before 4 no trait had a lineage,
+     *     nobody was parted, and everybody had been here
      */
     public static Customer read(ByteReader in, int version) {
         var splitKey = new SplitKey(in.text());
         Instant bornAt = in.instant();
         Instant seenAt = in.instant();
         Profile profile = Profile.read(in);
-        Consents consents = Consents.read(in);
+        Consents consents = version < 4 ? Consents.readFirst(in) : Consents.read(in);
         Behaviour behaviour = BehaviourCodec.BEHAVIOURS.read(in);
         Memberships segments = Memberships.read(in);
         Runs runs = version < 3 ? Runs.readFirst(in) : Runs.read(in);

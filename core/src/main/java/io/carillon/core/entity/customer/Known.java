@@ -14,6 +14,9 @@ import io.carillon.core.person.Profile;
 public record Known(Profile profile, Consents consents, Groups groups, Preferences preferences) {
     public static final Known NOTHING = new Known(Profile.EMPTY, Consents.NONE, Groups.NONE, Preferences.NONE);
 
+    /** Of somebody who has not been here yet. */
+    public static final Known UNMET = NOTHING.with(Consents.UNKNOWN);
+
     public Known with(Profile other) {
         return new Known(other, consents, groups, preferences);
     }

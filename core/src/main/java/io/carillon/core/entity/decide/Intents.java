@@ -175,7 +175,9 @@ public final class Intents {
                         .choice(new Subscription(channel, topic.get().id()))
                         .isPresent()
                 ? "their choice"
-                : topic.get().optIn() ? "opt-in, no choice made" : "opt-out, no choice made";
+                : turn.customer().consents().isUnknown(topic.get(), channel)
+                        ? "unknown, as they are known by an import only"
+                        : topic.get().optIn() ? "opt-in, no choice made" : "opt-out, no choice made";
         return turn.customer().consents().allow(topic.get(), channel)
                 ? Reason.passed(Gate.CONSENT, what + ": " + how)
                 : Reason.failed(Gate.CONSENT, what + ": " + how);

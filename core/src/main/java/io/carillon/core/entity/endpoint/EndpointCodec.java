@@ -9,6 +9,7 @@ import io.carillon.core.entity.endpoint.EndpointMessage.Outcome;
 import io.carillon.core.entity.endpoint.EndpointMessage.Permit;
 import io.carillon.core.entity.endpoint.EndpointMessage.Settle;
 import io.carillon.core.entity.endpoint.EndpointMessage.Subscribe;
+import io.carillon.core.entity.endpoint.EndpointMessage.Suppress;
 import io.carillon.core.entity.endpoint.EndpointMessage.Withdraw;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.CustomerRef;
@@ -29,6 +30,7 @@ public enum EndpointCodec implements Codec<EndpointMessage> {
     private static final int WITHDRAW = 4;
     private static final int SUBSCRIBE = 5;
     private static final int LOOK = 6;
+    private static final int SUPPRESS = 7;
 
     @Override
     public void write(EndpointMessage message, ByteWriter out) {
@@ -75,6 +77,11 @@ public enum EndpointCodec implements Codec<EndpointMessage> {
                 out.optional(customer, CustomerRef::write);
                 replyTo.write(out);
             }
+            case Suppress(var why, var replyTo) -> {
+                out.u8(SUPPRESS);
+                out.text(why);
+                replyTo.write(out);
+            }
             case Look(var replyTo) -> {
                 out.u8(LOOK);
                 replyTo.write(out);
@@ -114,6 +121,7 @@ public enum EndpointCodec implements Codec<EndpointMessage> {
                         ReplyTo.read(in));
             case SUBSCRIBE ->
                 new Subscribe(new TopicId(in.text()), in.instant(), in.optional(CustomerRef::read), ReplyTo.read(in));
+            case SUPPRESS -> new Suppress(in.text(), ReplyTo.read(in));
             case LOOK -> new Look(ReplyTo.read(in));
             default -> throw new UnreadableException("unknown endpoint message " + form);
         };

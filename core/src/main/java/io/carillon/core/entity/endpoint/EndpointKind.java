@@ -7,6 +7,7 @@ import io.carillon.core.entity.endpoint.EndpointMessage.Outcome;
 import io.carillon.core.entity.endpoint.EndpointMessage.Permit;
 import io.carillon.core.entity.endpoint.EndpointMessage.Settle;
 import io.carillon.core.entity.endpoint.EndpointMessage.Subscribe;
+import io.carillon.core.entity.endpoint.EndpointMessage.Suppress;
 import io.carillon.core.entity.endpoint.EndpointMessage.Withdraw;
 import io.carillon.core.entity.endpoint.EndpointState.Owed;
 import io.carillon.core.entity.endpoint.EndpointState.Permitted;
@@ -74,6 +75,10 @@ public final class EndpointKind implements PlainKind<EndpointState, EndpointMess
             case Settle settle -> onSettle(state, settle, context);
             case Withdraw withdraw -> onWithdraw(state, withdraw, self);
             case Subscribe subscribe -> onSubscribe(state, subscribe, self);
+            case Suppress(var why, var replyTo) ->
+                Effects.of(
+                        state.suppressed().isPresent() ? state : state.suppressed(why),
+                        new Effect.Answer(replyTo, new Answers.Noted()));
             case Look(var replyTo) ->
                 Effects.of(state, new Effect.Answer(replyTo, new EndpointMessage.Answer(self.channel(), state)));
         };

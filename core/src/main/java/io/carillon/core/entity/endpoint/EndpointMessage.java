@@ -67,6 +67,9 @@ public sealed interface EndpointMessage extends Message {
     record Subscribe(TopicId topic, Instant at, Optional<CustomerRef> customer, ReplyTo replyTo)
             implements EndpointMessage {}
 
+    /** Nothing is to be sent here any more, whatever the purpose; a reason that holds already stays. Answered {@link Answers.Noted}. */
+    record Suppress(String why, ReplyTo replyTo) implements EndpointMessage {}
+
     /** Answered {@link Answer}. */
     record Look(ReplyTo replyTo) implements EndpointMessage {}
 }

@@ -40,6 +40,7 @@ public final class Journeys {
 
     public static void onEvent(Turn turn, Event event) {
         exitBy(turn, event);
+        if (!event.isLive()) return;
         if (event.occurredAt().isBefore(turn.now().minus(turn.knowledge().triggerMaxAge()))) return;
         for (JourneyDefinition journey : turn.knowledge().journeysTriggeredBy(event.name())) {
             if (journey.trigger().query().matches(event)) trigger(turn, journey, event);

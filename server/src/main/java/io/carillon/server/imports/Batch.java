@@ -1,0 +1,83 @@
+package io.carillon.server.imports;
+
+import io.carillon.core.entity.person.Answers;
+import io.carillon.core.host.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Rows that are counted together once each of them is done. Filled by one thread; host threads answer. */
+final class Batch {
+    private final List<Rows.Row> rows = new ArrayList<>();
+    private final List<AtomicInteger> news = new ArrayList<>();
+    private final AtomicInteger waiting = new AtomicInteger(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private long bytes;
+
+    /** Adds a row; what comes back is told of each answer to its submissions. */
+    Answered add(Rows.Row row) {
+        rows.add(row);
+        var fresh = new AtomicInteger();
+        news.add(fresh);
+        waiting.addAndGet(row.submissions().size());
+        return reply -> {
+            if (!(reply instanceof Answers.Already)) fresh.incrementAndGet();
+            answered();
+        };
+    }
+
+    /** Takes an answer, on a host thread. */
+    interface Answered {
+        void by(Reply reply);
+    }
+
+    /** Nothing more comes into it. */
+    void close(long bytesRead) {
+        bytes = bytesRead;
+        answered();
+    }
+
+    private void answered() {
+        if (waiting.decrementAndGet() == 0) done.countDown();
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    List<Rows.Row> rows() {
+        return rows;
+    }
+
+    /** Whether every row is done, within a while. */
+    boolean await(long millis) throws InterruptedException {
+        return done.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** @param mineUpTo a row up to here that was known already was taken by this import, before it was cut off */
+    Counts counts(long mineUpTo) {
+        long taken = 0;
+        long repeated = 0;
+        long skipped = 0;
+        long rejected = 0;
+        long made = 0;
+        long leftOut = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Rows.Row row = rows.get(i);
+            leftOut += row.isRejected() ? 0 : row.flaws().size();
+            if (row.isRejected()) rejected++;
+            else if (row.submissions().isEmpty()) skipped++;
+            else if (news.get(i).get() > 0 || row.number() <= mineUpTo) {
+                taken++;
+                made += row.submissions().size();
+            } else repeated++;
+        }
+        return new Counts(taken, repeated, skipped, rejected, made, leftOut);
+    }
+}
