@@ -18,6 +18,7 @@ import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.Lineage;
 import io.carillon.core.event.Lineages;
 import io.carillon.core.event.MessageId;
+import io.carillon.core.event.Origin;
 import io.carillon.core.event.Stamp;
 import io.carillon.core.journey.Ended;
 import io.carillon.core.journey.JourneyId;
@@ -164,7 +165,8 @@ final class RandomCustomers {
                 same.fields(List.of("cart_id", "total")),
                 same.fields(List.of("firstName", "city")),
                 same.fields(List.of("timezone", "locale")),
-                same.lineages());
+                same.lineages(),
+                same.pick(List.of(Origin.values())));
     }
 
     Lineages lineages() {

@@ -20,6 +20,7 @@ import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.Lineage;
 import io.carillon.core.event.Lineages;
 import io.carillon.core.event.MessageId;
+import io.carillon.core.event.Origin;
 import io.carillon.core.event.Stamp;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.Apart;

@@ -10,6 +10,7 @@ import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.Lineage;
 import io.carillon.core.event.Lineages;
 import io.carillon.core.event.MessageId;
+import io.carillon.core.event.Origin;
 import io.carillon.core.event.Stamp;
 import io.carillon.core.value.Value;
 import java.time.Instant;
@@ -128,7 +129,8 @@ class LineageTest {
                 Value.Fields.NONE,
                 traits,
                 Value.Fields.NONE,
-                lineage);
+                lineage,
+                Origin.LIVE);
     }
 
     private static Value.Fields fields(Map<String, Value> fields) {

@@ -4,6 +4,7 @@ import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.MessageId;
+import io.carillon.core.event.Origin;
 import io.carillon.core.value.Value;
 import io.carillon.server.cleansing.Cleansing;
 import java.util.ArrayList;
@@ -90,7 +91,8 @@ final class EventReader {
                 tidy.properties(properties(call, type, own, problems)),
                 tidy.traits(),
                 tidy.context(context(call, type, said, envelope, problems)),
-                tidy.lineages());
+                tidy.lineages(),
+                Origin.LIVE);
         for (String path : sources.numericPaths().textsIn(event)) {
             problems.add(new Problem(Reason.NUMBER_AS_TEXT, path));
         }
