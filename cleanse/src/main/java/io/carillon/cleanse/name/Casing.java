@@ -127,7 +127,8 @@ final class Casing {
     }
 
     private static boolean isInitials(String word) {
-        return Lexicon.isInitial(word) || (word.indexOf('.') >= 0 && INITIALS.matcher(word).matches());
+        return Lexicon.isInitial(word)
+                || (word.indexOf('.') >= 0 && INITIALS.matcher(word).matches());
     }
 
     /** JW, TJ. */

@@ -55,10 +55,8 @@ final class CompanyJudge {
 
     /** Its marks are looked for first: a pattern costs more than all of them. */
     private static boolean isTradingAs(String lower) {
-        boolean marked = lower.indexOf('/') >= 0
-                || lower.contains("dba")
-                || lower.contains("d.b.a")
-                || lower.contains(" as");
+        boolean marked =
+                lower.indexOf('/') >= 0 || lower.contains("dba") || lower.contains("d.b.a") || lower.contains(" as");
         return marked && TRADING_AS.matcher(lower).find();
     }
 
@@ -91,8 +89,9 @@ final class CompanyJudge {
     /** Jerry's on Lincoln, Johnson and Johnson, The Hub: what no person is called. */
     private static boolean isNoPersonsForm(List<String> words) {
         int size = words.size();
-        boolean possessive =
-                words.stream().anyMatch(word -> word.endsWith("'s") && POSSESSIVE.matcher(word).matches());
+        boolean possessive = words.stream()
+                .anyMatch(
+                        word -> word.endsWith("'s") && POSSESSIVE.matcher(word).matches());
         boolean twice = size == 3 && words.getFirst().equals(words.getLast()) && Lexicon.isAnd(words.get(1));
         boolean article = size > 1
                 && words.getFirst().equals("the")
