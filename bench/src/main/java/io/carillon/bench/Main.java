@@ -68,11 +68,14 @@ public final class Main {
         if (options.has(Part.GROWTH)) new Growth(options, folder, servers, err).run(out);
     }
 
-    /** {@code micro [JMH OPTIONS]}, with what is allocated. */
+    /** {@code micro [JMH OPTIONS]}, with what is allocated; {@code micro cleanse [JMH OPTIONS]}, with processor time. */
     private static int micro(String[] arguments, PrintStream err) {
         try {
-            var options = new ArrayList<>(List.of(Micro.class.getName(), "-prof", "gc"));
-            options.addAll(List.of(arguments).subList(1, arguments.length));
+            boolean cleanse = arguments.length > 1 && arguments[1].equals("cleanse");
+            String benchmark = (cleanse ? Cleansing.class : Micro.class).getName();
+            String profiler = cleanse ? CpuTime.class.getName() : "gc";
+            var options = new ArrayList<>(List.of(benchmark, "-prof", profiler));
+            options.addAll(List.of(arguments).subList(cleanse ? 2 : 1, arguments.length));
             org.openjdk.jmh.Main.main(options.toArray(new String[0]));
             return 0;
         } catch (IOException e) {

@@ -26,6 +26,7 @@ record Options(
                 --data keeps people and what they did for the next run
             bench costs [EVENTS]       what segments and links cost
             bench micro [JMH OPTIONS]  the steps of an event, each by itself
+            bench micro cleanse [JMH OPTIONS]  one value of each kind of field
             bench history [EVENTS] [--json]  ways to keep what people did""";
     private static final int SECONDS_MAX = 3_600;
     private static final int MINUTES_MAX = 600;

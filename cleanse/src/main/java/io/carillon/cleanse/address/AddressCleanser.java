@@ -55,17 +55,20 @@ public final class AddressCleanser implements Cleanser {
         if (format == null) return Optional.empty();
         Optional<Draft> first = format.read(words, country);
         if (first.isEmpty()) return first;
-        Optional<Draft> second = again(first.get(), country, format);
+        Optional<Draft> second = again(words, first, first.get(), country, format);
         if (isSame(first, second)) return first;
-        Optional<Draft> third = second.flatMap(draft -> again(draft, country, format));
+        Optional<Draft> third = second.flatMap(draft -> again(words, first, draft, country, format));
         return isSame(second, third) ? second : Optional.empty();
     }
 
-    private Optional<Draft> again(Draft draft, String country, AddressFormat format) {
+    /** What the lines of a draft are read as; where they are the first words again, that is the first reading. */
+    private Optional<Draft> again(
+            Words words, Optional<Draft> first, Draft draft, String country, AddressFormat format) {
         var lines = Words.of(joined(draft.address().lines()));
         if (NoAddress.objection(joined(draft.address().lines())).isPresent()) return Optional.empty();
         CountryFinder.Found found = countries.find(lines, Hints.NONE.withCountry(country));
-        return found.named() ? Optional.empty() : format.read(found.words(), country);
+        if (found.named()) return Optional.empty();
+        return found.words().equals(words) ? first : format.read(found.words(), country);
     }
 
     private static boolean isSame(Optional<Draft> one, Optional<Draft> other) {

@@ -137,10 +137,15 @@ final class Lexicon {
     }
 
     boolean isNumberedOrdinal(String key) {
-        return ORDINAL.matcher(key).matches();
+        return beginsWithDigit(key) && ORDINAL.matcher(key).matches();
     }
 
     boolean isHouseNumber(String key) {
-        return NUMBER.matcher(key).matches() && !isNumberedOrdinal(key);
+        boolean begins = beginsWithDigit(key) || (key.length() > 1 && "nsew".indexOf(key.charAt(0)) >= 0);
+        return begins && NUMBER.matcher(key).matches() && !isNumberedOrdinal(key);
+    }
+
+    private static boolean beginsWithDigit(String key) {
+        return !key.isEmpty() && key.charAt(0) >= '0' && key.charAt(0) <= '9';
     }
 }

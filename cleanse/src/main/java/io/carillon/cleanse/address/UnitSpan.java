@@ -44,7 +44,7 @@ final class UnitSpan {
         String key = words.key(at);
         if (key.equals("#"))
             return at + 1 < end && lexicon.unit(words.key(at + 1)).isEmpty() ? at + 2 : at + 1;
-        if (key.startsWith("#") || GLUED.matcher(key).matches()) return at + 1;
+        if (key.startsWith("#") || isGlued(key)) return at + 1;
         if (CODES.contains(key) && at + 2 < end && CODE_ENDS.contains(words.key(at + 1)))
             return ids(words, at + 2, end);
         if (key.equals("no") && at + 1 < end && words.get(at + 1).hasDigit()) return at + 2;
@@ -52,6 +52,14 @@ final class UnitSpan {
         var kind = lexicon.unit(key);
         if (kind.isPresent()) return afterKind(words, at, end, kind.get());
         return bare && isBareId(words, at, end) ? at + 1 : at;
+    }
+
+    /** With a digit or a hyphen in it, which is quickly seen; most words have neither. */
+    private static boolean isGlued(String key) {
+        char last = key.isEmpty() ? ' ' : key.charAt(key.length() - 1);
+        char before = key.length() < 2 ? ' ' : key.charAt(key.length() - 2);
+        boolean marked = Character.isDigit(last) || Character.isDigit(before) || before == '-';
+        return marked && GLUED.matcher(key).matches();
     }
 
     private int afterKind(Words words, int at, int end, String kind) {

@@ -29,11 +29,13 @@ record Words(List<Word> words) {
      */
     record Word(String text, String key, boolean first) {
         boolean hasDigit() {
-            return text.chars().anyMatch(Character::isDigit);
+            for (int i = 0; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) return true;
+            return false;
         }
 
         boolean isNumber() {
-            return !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
+            for (int i = 0; i < key.length(); i++) if (key.charAt(i) < '0' || key.charAt(i) > '9') return false;
+            return !key.isEmpty();
         }
     }
 
@@ -81,7 +83,8 @@ record Words(List<Word> words) {
                 ? text
                 : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         String lower = LetterCase.lower(plain).replace("ß", "ss");
-        return APOSTROPHES.matcher(lower).find() ? APOSTROPHES.matcher(lower).replaceAll("") : lower;
+        boolean marked = lower.chars().anyMatch(c -> ".'’´`".indexOf(c) >= 0);
+        return marked ? APOSTROPHES.matcher(lower).replaceAll("") : lower;
     }
 
     int size() {

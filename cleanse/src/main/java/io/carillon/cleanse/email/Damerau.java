@@ -4,6 +4,19 @@ package io.carillon.cleanse.email;
 final class Damerau {
     private Damerau() {}
 
+    /** No more than the distance, and quickly known: by the letters that only one of the words has. */
+    static int atLeast(String a, String b) {
+        // One slip makes at most one letter come and one go; letters that share a bit only make it less.
+        int letters = (Long.bitCount(letters(a) ^ letters(b)) + 1) / 2;
+        return Math.max(letters, Math.abs(a.length() - b.length()));
+    }
+
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) letters |= 1L << word.charAt(i);
+        return letters;
+    }
+
     /** In its restricted form (optimal string alignment): no letter is changed twice. */
     static int distance(String a, String b) {
         int[] older = new int[b.length() + 1];

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an address probably should have been. A guess to show, never to act on. */
 final class Typos {
@@ -40,9 +41,9 @@ final class Typos {
             earthlink.net
             """));
 
-    private static final List<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+    private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
             .map(code -> code.toLowerCase(Locale.ROOT))
-            .toList();
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Top-level domains to slip from, the larger first. */
     private static final List<String> LARGE_ENDS = List.of("com", "net", "org", "edu", "gov", "info", "biz");
@@ -86,11 +87,12 @@ final class Typos {
         String largeName = name(large);
         String name = name(domain);
         if (domain.indexOf('.') < 0) {
-            return (domain.equals(largeName) && LARGE.indexOf(large) < 5) || Damerau.distance(domain, large) == 1;
+            return (domain.equals(largeName) && LARGE.indexOf(large) < 5)
+                    || (Damerau.atLeast(domain, large) <= 1 && Damerau.distance(domain, large) == 1);
         }
         // gmail and icloud have one domain each, the others one in most countries.
         if (name.equals(largeName) && (large.equals("gmail.com") || large.equals("icloud.com"))) return true;
-        if (Math.abs(domain.length() - large.length()) > 2) return false;
+        if (Math.abs(domain.length() - large.length()) > 2 || Damerau.atLeast(name, largeName) > 2) return false;
         int inName = Damerau.distance(name, largeName);
         if (inName > 0 && largeName.length() < NAME_LENGTH_MIN) return false;
         int inEnd = Damerau.distance(domain.substring(name.length()), large.substring(largeName.length()));

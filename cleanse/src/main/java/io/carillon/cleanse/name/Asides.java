@@ -17,6 +17,9 @@ record Asides(
             Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]|\"([^\"]*)\"|[“„]([^“”„]*)[”“]|«([^«»]*)»"
                     + "|(?<=^|[\\s,])'([^']*)'(?=$|[\\s,])|(?<=^|[\\s,])''([^']*)''(?=$|[\\s,])");
 
+    /** One of them opens each aside. */
+    private static final String MARKS = "([\"“„«'";
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static Asides of(String text) {
@@ -26,7 +29,7 @@ record Asides(
         var rest = new StringBuilder();
         int end = 0;
         boolean opens = false;
-        for (MatchResult match : ASIDE.matcher(text).results().toList()) {
+        for (MatchResult match : asides(text)) {
             rest.append(text, end, match.start()).append(' ');
             end = match.end();
             List<String> words = Words.split(inside(match));
@@ -42,6 +45,11 @@ record Asides(
         rest.append(text.substring(end));
         String without = afterMark(tidy(rest.toString()), maidens);
         return new Asides(without, nicknames, maidens, suffixes, opens);
+    }
+
+    private static List<MatchResult> asides(String text) {
+        boolean marked = text.chars().anyMatch(c -> MARKS.indexOf(c) >= 0);
+        return marked ? ASIDE.matcher(text).results().toList() : List.of();
     }
 
     /** Anna Schmidt geb. Meyer: up to the next comma. */
@@ -67,7 +75,20 @@ record Asides(
         return "";
     }
 
+    /** Words by one blank, and no blank before a comma. */
+    private static boolean isTidy(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c < 0x80) continue;
+            if (c != ' ' && !Character.isWhitespace(c)) continue;
+            boolean between = c == ' ' && i > 0 && i < text.length() - 1;
+            if (!between || text.charAt(i + 1) == ' ' || text.charAt(i + 1) == ',') return false;
+        }
+        return true;
+    }
+
     private static String tidy(String text) {
+        if (isTidy(text)) return text;
         return BLANKS.matcher(text).replaceAll(" ").replace(" ,", ",").strip();
     }
 }

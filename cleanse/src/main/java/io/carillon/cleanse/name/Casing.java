@@ -34,8 +34,12 @@ final class Casing {
     }
 
     static boolean isOneCase(String text) {
-        boolean upper = text.codePoints().anyMatch(Character::isUpperCase);
-        boolean lower = text.codePoints().anyMatch(Character::isLowerCase);
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = 0; i < text.length() && !(upper && lower); i += Character.charCount(text.codePointAt(i))) {
+            upper |= Character.isUpperCase(text.codePointAt(i));
+            lower |= Character.isLowerCase(text.codePointAt(i));
+        }
         return upper != lower;
     }
 
@@ -123,7 +127,8 @@ final class Casing {
     }
 
     private static boolean isInitials(String word) {
-        return Lexicon.isInitial(word) || INITIALS.matcher(word).matches();
+        return Lexicon.isInitial(word)
+                || (word.indexOf('.') >= 0 && INITIALS.matcher(word).matches());
     }
 
     /** JW, TJ. */

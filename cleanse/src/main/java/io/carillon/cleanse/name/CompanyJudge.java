@@ -27,6 +27,9 @@ final class CompanyJudge {
     private static final Pattern SPACED_LEGAL = Pattern.compile(
             "(?:^|\\s)(?:s\\. ?p\\. ?a\\.?|s\\. ?r\\. ?l\\.?|s\\. ?a\\. ?s?\\.?|n\\. ?v\\.|b\\. ?v\\.|sp\\.? z ?o\\.? ?o\\.?|s\\. ?a\\. de c\\. ?v\\.?"
                     + "|pty\\.? ltd\\.?|pte\\.? ltd\\.?|sdn\\.? bhd\\.?|ltd\\.? şti\\.?|co\\. kg|e\\. ?v\\.|a/s|p\\. ?l\\. ?c\\.?|l\\. ?l\\. ?[cp]\\.?|k\\.k\\.|p\\.c\\.)$");
+    /** "s. a. de c. v." with the blank before it has 15. */
+    private static final int SPACED_LEGAL_LENGTH_MAX = 20;
+
     private static final Pattern TRADING_AS =
             Pattern.compile("\\b(?:d/b/a|dba|d\\.b\\.a\\.?|t/a|trading as|doing business as|a/k/a)\\b");
     private static final Pattern CANDIDACY = Pattern.compile(
@@ -34,22 +37,41 @@ final class CompanyJudge {
                     + "|state|president|sheriff|council|alderman|treasurer|clerk|city|county|us)\\b");
     private static final Pattern PROFESSION = Pattern.compile(",? attorney at law,?$");
     private static final Pattern POSSESSIVE = Pattern.compile("\\p{L}{3,}'s");
-    private static final Pattern VOWELS = Pattern.compile("[aeiouyà-ÿ0-9]");
 
     private CompanyJudge() {}
 
     static boolean isCompany(String text) {
-        String lower = PROFESSION
-                .matcher(text.toLowerCase(Locale.ROOT).replace('_', ' '))
-                .replaceAll("")
-                .strip();
+        String lower = withoutProfession(text.toLowerCase(Locale.ROOT).replace('_', ' '));
         List<String> words = Words.split(lower);
         if (words.isEmpty()) return false;
         if (words.size() > 1 && LEGAL.contains(Words.key(words.getLast()))) return true;
-        if (TRADING_AS.matcher(lower).find()
-                || SPACED_LEGAL.matcher(lower).find()
-                || CANDIDACY.matcher(lower).find()) return true;
+        if (isTradingAs(lower) || endsInSpacedLegal(lower) || isCandidacy(lower)) return true;
         return isPartnership(lower) || isNoPersonsForm(words) || score(lower) > 0;
+    }
+
+    private static String withoutProfession(String lower) {
+        return (lower.contains("attorney") ? PROFESSION.matcher(lower).replaceAll("") : lower).strip();
+    }
+
+    /** Its marks are looked for first: a pattern costs more than all of them. */
+    private static boolean isTradingAs(String lower) {
+        boolean marked =
+                lower.indexOf('/') >= 0 || lower.contains("dba") || lower.contains("d.b.a") || lower.contains(" as");
+        return marked && TRADING_AS.matcher(lower).find();
+    }
+
+    /** Looks at the end only, where it must stand. */
+    private static boolean endsInSpacedLegal(String lower) {
+        int start = Math.max(0, lower.length() - SPACED_LEGAL_LENGTH_MAX);
+        return SPACED_LEGAL
+                .matcher(lower)
+                .region(start, lower.length())
+                .useAnchoringBounds(false)
+                .find();
+    }
+
+    private static boolean isCandidacy(String lower) {
+        return lower.contains("for ") && CANDIDACY.matcher(lower).find();
     }
 
     /** Daley, Debofsky & Bryant; but Smith, John & Jane. */
@@ -67,8 +89,9 @@ final class CompanyJudge {
     /** Jerry's on Lincoln, Johnson and Johnson, The Hub: what no person is called. */
     private static boolean isNoPersonsForm(List<String> words) {
         int size = words.size();
-        boolean possessive =
-                words.stream().anyMatch(word -> POSSESSIVE.matcher(word).matches());
+        boolean possessive = words.stream()
+                .anyMatch(
+                        word -> word.endsWith("'s") && POSSESSIVE.matcher(word).matches());
         boolean twice = size == 3 && words.getFirst().equals(words.getLast()) && Lexicon.isAnd(words.get(1));
         boolean article = size > 1
                 && words.getFirst().equals("the")
@@ -152,10 +175,14 @@ final class CompanyJudge {
     private static boolean isAcronym(String key) {
         return key.length() > 1
                 && key.length() < 6
-                && !VOWELS.matcher(key).find()
+                && key.chars().noneMatch(CompanyJudge::isVowelOrDigit)
                 && Stream.of(INSTITUTIONS, LEGAL).noneMatch(words -> words.contains(key))
                 && !Lexicon.isTitle(key)
                 && !Lexicon.isSuffix(key);
+    }
+
+    private static boolean isVowelOrDigit(int c) {
+        return "aeiouy0123456789".indexOf(c) >= 0 || (c >= 'à' && c <= 'ÿ');
     }
 
     private static String bareKey(String word) {

@@ -15,7 +15,7 @@ final class Junk {
     private static final Pattern SAME = Pattern.compile("(?i)(\\p{L})\\1{3,}");
 
     private static final int FILLER_LENGTH_MAX = 40;
-    private static final Pattern SEPARATORS = Pattern.compile("[.\\s_-]+");
+    private static final String SEPARATORS = ". \t\n\u000B\f\r_-";
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}\\p{N}]+$");
 
     private Junk() {}
@@ -29,13 +29,14 @@ final class Junk {
         if (text.indexOf('.') >= 0 && ADDRESS.matcher(text).find()) return found("a web address", text);
         if (text.codePoints().noneMatch(Character::isLetter))
             return found(text.codePoints().anyMatch(Character::isDigit) ? "only digits" : "no letter", text);
-        if (SAME.matcher(text).matches() || isFiller(text)) return found("a filler", text);
+        if ((text.indexOf(' ') < 0 && SAME.matcher(text).matches()) || isFiller(text)) return found("a filler", text);
         return Optional.empty();
     }
 
     private static boolean isFiller(String text) {
         return text.length() <= FILLER_LENGTH_MAX
-                && (WORDS.contains(joined(text)) || WORDS.contains(joined(text.replace(".", ""))));
+                && (WORDS.contains(joined(text))
+                        || (text.indexOf('.') >= 0 && WORDS.contains(joined(text.replace(".", "")))));
     }
 
     private static boolean hasMarkupMark(String text) {
@@ -47,8 +48,22 @@ final class Junk {
     }
 
     private static String joined(String text) {
-        String lower = SEPARATORS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-");
-        String bare = EDGES.matcher(lower).replaceAll("");
-        return Words.key(bare);
+        String lower = withHyphens(text.toLowerCase(Locale.ROOT));
+        boolean bare = !lower.isEmpty()
+                && Character.isLetter(lower.charAt(0))
+                && Character.isLetterOrDigit(lower.charAt(lower.length() - 1));
+        return Words.key(bare ? lower : EDGES.matcher(lower).replaceAll(""));
+    }
+
+    /** One hyphen for each run of separators. */
+    private static String withHyphens(String text) {
+        var joined = new StringBuilder(text.length());
+        boolean separated = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean separates = SEPARATORS.indexOf(text.charAt(i)) >= 0;
+            if (!separates || !separated) joined.append(separates ? '-' : text.charAt(i));
+            separated = separates;
+        }
+        return joined.toString();
     }
 }

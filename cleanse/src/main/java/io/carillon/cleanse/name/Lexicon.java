@@ -123,6 +123,7 @@ final class Lexicon {
     }
 
     private static boolean all(String word, String separator, Set<String> words) {
+        if (word.indexOf(separator) < 0) return false;
         int known = 0;
         for (String piece : Words.split(word.replace(separator, " "))) {
             if (piece.length() < 2 || !words.contains(Words.key(piece))) return false;

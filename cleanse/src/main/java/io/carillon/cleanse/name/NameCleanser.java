@@ -31,7 +31,8 @@ public final class NameCleanser implements Cleanser {
         Optional<String> junk = Junk.reason(text);
         if (junk.isPresent()) return Cleansed.invalid(input, junk.get());
         Matcher careOf = CARE_OF.matcher(text);
-        Value.Fields value = careOf.find() ? inCareOf(text, careOf, changes) : name(text, changes);
+        Value.Fields value =
+                text.indexOf('/') >= 0 && careOf.find() ? inCareOf(text, careOf, changes) : name(text, changes);
         return Cleansed.valid(input, value, changes);
     }
 

@@ -8,19 +8,18 @@ import java.util.Map;
 
 /** Which words are known given and family names, and which of the two a word that stands alone is. */
 final class NameLists {
-    private static final Map<String, String> NAMES = names();
+    private static final Map<String, Marks> NAMES = names();
     private static final Map<String, Double> WEIGHTS = Words.weights("given_weights.txt");
     private static final int ENDING_LENGTH_MAX = 3;
 
     private NameLists() {}
 
     static boolean isGiven(String key) {
-        String marks = NAMES.getOrDefault(key, "");
-        return marks.contains("g") || marks.contains("f") || marks.contains("m");
+        return marks(key).isGiven();
     }
 
     static boolean isFamily(String key) {
-        return NAMES.getOrDefault(key, "").contains("s");
+        return marks(key).family() != '0';
     }
 
     static boolean isKnown(String key) {
@@ -36,32 +35,51 @@ final class NameLists {
 
     /** What a word shows, in the words of the list of weights. */
     private static List<String> signs(String key) {
-        String marks = NAMES.getOrDefault(key, "");
-        char given = count(marks, 'g');
-        char family = count(marks, 's');
-        boolean woman = marks.contains("f");
-        boolean man = marks.contains("m");
-        var signs = new ArrayList<>(List.of("bias", "g" + given, "s" + family));
-        if (woman) signs.add("mf");
-        if (man) signs.add("mm");
-        if (!woman && !man && given == '0') signs.add("nog");
-        if (given != '0' && family != '0') signs.add("both");
+        Marks marks = marks(key);
+        var signs = new ArrayList<>(List.of("bias", "g" + marks.given(), "s" + marks.family()));
+        if (marks.woman()) signs.add("mf");
+        if (marks.man()) signs.add("mm");
+        if (!marks.isGiven()) signs.add("nog");
+        if (marks.given() != '0' && marks.family() != '0') signs.add("both");
         for (int length = 1; length <= ENDING_LENGTH_MAX; length++)
             if (key.length() > length + 1) signs.add("$" + key.substring(key.length() - length));
         if (key.startsWith("mc")) signs.add("mc");
         return signs;
     }
 
-    private static char count(String marks, char kind) {
-        int at = marks.indexOf(kind);
-        return at < 0 ? '0' : marks.charAt(at + 1);
+    private static Marks marks(String key) {
+        return NAMES.getOrDefault(key, Marks.NONE);
     }
 
-    private static Map<String, String> names() {
-        var names = new HashMap<String, String>();
+    /**
+     * What the lists know of a word.
+     *
+     * @param given digit: in how many languages it is a given name
+     * @param family digit: in how many it is a family name
+     */
+    private record Marks(char given, char family, boolean woman, boolean man) {
+        static final Marks NONE = of("");
+
+        static Marks of(String text) {
+            return new Marks(count(text, 'g'), count(text, 's'), text.contains("f"), text.contains("m"));
+        }
+
+        boolean isGiven() {
+            return given != '0' || woman || man;
+        }
+
+        private static char count(String text, char kind) {
+            int at = text.indexOf(kind);
+            return at < 0 ? '0' : text.charAt(at + 1);
+        }
+    }
+
+    private static Map<String, Marks> names() {
+        var names = new HashMap<String, Marks>();
+        var shared = new HashMap<String, Marks>();
         for (String line : Words.lines("names.txt")) {
             int blank = line.indexOf(' ');
-            names.put(line.substring(0, blank), line.substring(blank + 1));
+            names.put(line.substring(0, blank), shared.computeIfAbsent(line.substring(blank + 1), Marks::of));
         }
         return Collections.unmodifiableMap(names);
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +15,8 @@ final class Named {
     private static final List<Part> ALWAYS =
             List.of(Part.TITLE, Part.FIRST, Part.MIDDLE, Part.LAST, Part.SUFFIX, Part.NICKNAME);
 
-    private static final Pattern EDGES = Pattern.compile("^[(\\[\"“„«']+|[)\\]\"”»',]+$");
+    private static final String OPENING = "([\"“„«'";
+    private static final String CLOSING = ")]\"”»',";
 
     private Named() {}
 
@@ -52,11 +53,16 @@ final class Named {
 
     /** The first form that reads the same; the text as it came always does. */
     private static String full(Reading reading, PersonName name, String text) {
-        String recased = recased(reading, text);
-        List<String> forms =
-                reading.partner().isPresent() ? List.of(recased) : List.of(natural(name), familyFirst(name), recased);
-        if (forms.getFirst().equals(text)) return text;
-        return forms.stream().filter(form -> readsAs(form, reading)).findFirst().orElse(text);
+        boolean couple = reading.partner().isPresent();
+        String first = couple ? recased(reading, text) : natural(name);
+        if (first.equals(text) || readsAs(first, reading)) return first;
+        if (couple) return text;
+        // Another form is made only when the one before it fails.
+        return Stream.<Supplier<String>>of(() -> familyFirst(name), () -> recased(reading, text))
+                .map(Supplier::get)
+                .filter(form -> readsAs(form, reading))
+                .findFirst()
+                .orElse(text);
     }
 
     private static boolean readsAs(String form, Reading reading) {
@@ -114,6 +120,10 @@ final class Named {
     }
 
     private static String bare(String word) {
-        return EDGES.matcher(word).replaceAll("");
+        int start = 0;
+        int end = word.length();
+        while (start < end && OPENING.indexOf(word.charAt(start)) >= 0) start++;
+        while (end > start && CLOSING.indexOf(word.charAt(end - 1)) >= 0) end--;
+        return word.substring(start, end);
     }
 }

@@ -12,11 +12,14 @@ final class Scripts {
     private static final String KOREAN_FAMILY_NAMES =
             "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용";
 
+    /** All letters below are Latin, or of no script. */
+    private static final int LATIN_END = 0x250;
+
     private Scripts() {}
 
     /** Whether any letter is of a script other than Latin. */
     static boolean isForeign(String text) {
-        return text.codePoints().filter(Character::isLetter).anyMatch(c -> !isLatin(c));
+        return text.codePoints().anyMatch(c -> c >= LATIN_END && Character.isLetter(c) && !isLatin(c));
     }
 
     static boolean isIdeographic(String text) {

@@ -21,6 +21,7 @@ final class Words {
 
     /** The word in lower case without periods and without marks around it. Asked many times for each name. */
     static String key(String word) {
+        if (isKey(word)) return word;
         int start = 0;
         int end = word.length();
         while (start < end && isMark(word.codePointAt(start))) start += Character.charCount(word.codePointAt(start));
@@ -28,6 +29,11 @@ final class Words {
         String lower = word.substring(start, end).toLowerCase(Locale.ROOT);
         String bare = lower.indexOf('.') < 0 ? lower : lower.replace(".", "");
         return bare.replace('’', '\'');
+    }
+
+    private static boolean isKey(String word) {
+        for (int i = 0; i < word.length(); i++) if (word.charAt(i) < 'a' || word.charAt(i) > 'z') return false;
+        return true;
     }
 
     private static boolean isMark(int c) {

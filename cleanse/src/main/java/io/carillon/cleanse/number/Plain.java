@@ -35,11 +35,22 @@ public final class Plain {
     private Plain() {}
 
     public static String of(String text) {
+        if (isPlain(text)) return text.strip();
         String bare = text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
         if (bare.indexOf('&') >= 0) bare = ENTITY.matcher(bare).replaceAll(Plain::entity);
         var out = new StringBuilder(bare.length());
         bare.codePoints().forEach(c -> append(c, out));
         return SPACES.matcher(out).replaceAll(" ").strip();
+    }
+
+    /** Whether nothing is to be done but at the ends. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean twice = c == ' ' && i > 0 && text.charAt(i - 1) == ' ';
+            if (c < ' ' || c > '~' || c == '<' || c == '&' || c == '`' || twice) return false;
+        }
+        return true;
     }
 
     private static String entity(java.util.regex.MatchResult match) {

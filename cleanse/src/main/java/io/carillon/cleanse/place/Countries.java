@@ -1,7 +1,7 @@
 package io.carillon.cleanse.place;
 
 import io.carillon.cleanse.word.Folding;
-import io.carillon.cleanse.word.OneEdit;
+import io.carillon.cleanse.word.Slips;
 import io.carillon.cleanse.word.Table;
 import io.carillon.cleanse.word.Tongues;
 import java.util.Locale;
@@ -27,6 +27,7 @@ final class Countries {
     private final Map<String, String> byCode = new TreeMap<>();
     private final Map<String, Set<String>> byName = new TreeMap<>();
     private final Map<String, Set<String>> bracketed = new TreeMap<>();
+    private final Slips slips;
     final Map<String, String> successors = new TreeMap<>();
     final Map<String, String> vanished = new TreeMap<>();
     final Map<String, String> parts = new TreeMap<>();
@@ -59,6 +60,7 @@ final class Countries {
         }
         parts.keySet().forEach(byName::remove);
         vanished.keySet().forEach(byName::remove);
+        slips = Slips.of(byName.keySet());
     }
 
     /** {@code Myanmar (Burma)} is known by either; but what is another one's name in full, as in Hong Kong (China), is not. */
@@ -98,10 +100,7 @@ final class Countries {
     /** The countries with a name that is one slip away. */
     Set<String> nearly(String folded) {
         var found = new TreeSet<String>();
-        if (folded.length() < OneEdit.LENGTH_MIN) return found;
-        byName.forEach((name, countries) -> {
-            if (name.length() >= OneEdit.LENGTH_MIN && OneEdit.apart(folded, name)) found.addAll(countries);
-        });
+        for (String name : slips.of(folded)) found.addAll(byName.getOrDefault(name, Set.of()));
         return found;
     }
 }

@@ -1,7 +1,7 @@
 package io.carillon.cleanse.place;
 
 import io.carillon.cleanse.word.Folding;
-import io.carillon.cleanse.word.OneEdit;
+import io.carillon.cleanse.word.Slips;
 import io.carillon.cleanse.word.Table;
 import io.carillon.cleanse.word.Tongues;
 import java.util.IllformedLocaleException;
@@ -17,6 +17,7 @@ final class Languages {
     private final Map<String, String> twoLetters = new TreeMap<>();
     private final Map<String, String> forms = new TreeMap<>();
     private final Map<String, Set<String>> byName = new TreeMap<>();
+    private final Slips slips;
 
     Languages() {
         for (var row : Table.rows(Languages.class, "languages.tsv")) forms.put(row.getFirst(), row.get(1));
@@ -32,6 +33,7 @@ final class Languages {
                             .add(canonical);
             }
         }
+        slips = Slips.of(byName.keySet());
     }
 
     /** Canonical, when its language, script and region are known ones. */
@@ -78,10 +80,7 @@ final class Languages {
 
     Set<String> nearly(String folded) {
         var found = new TreeSet<String>();
-        if (folded.length() < OneEdit.LENGTH_MIN) return found;
-        byName.forEach((name, tags) -> {
-            if (name.length() >= OneEdit.LENGTH_MIN && OneEdit.apart(folded, name)) found.addAll(tags);
-        });
+        for (String name : slips.of(folded)) found.addAll(byName.getOrDefault(name, Set.of()));
         return found;
     }
 }

@@ -1,7 +1,7 @@
 package io.carillon.cleanse.place;
 
 import io.carillon.cleanse.word.Folding;
-import io.carillon.cleanse.word.OneEdit;
+import io.carillon.cleanse.word.Slips;
 import io.carillon.cleanse.word.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ final class Regions {
     private final Set<String> codes = new TreeSet<>();
     private final Map<String, String> old = new TreeMap<>();
     private final Map<String, List<String>> byName = new TreeMap<>();
+    private final Slips slips;
 
     Regions() {
         for (List<String> row : Table.rows(Regions.class, "regions.tsv")) {
@@ -32,6 +33,7 @@ final class Regions {
                 if (!named.contains(code)) named.add(code);
             }
         }
+        slips = Slips.of(byName.keySet());
     }
 
     /** Whether the subdivisions of a country are known. */
@@ -53,12 +55,8 @@ final class Regions {
     }
 
     List<String> nearly(String folded, Optional<String> country) {
-        if (folded.length() < OneEdit.LENGTH_MIN) return List.of();
         var found = new TreeSet<String>();
-        byName.forEach((name, named) -> {
-            if (name.length() >= OneEdit.LENGTH_MIN && OneEdit.apart(folded, name))
-                found.addAll(within(named, country));
-        });
+        for (String name : slips.of(folded)) found.addAll(named(name, country));
         return List.copyOf(found);
     }
 

@@ -14,6 +14,7 @@ public final class Folding {
 
     /** {@code "Côte d’Ivoire"} is {@code "cote divoire"}; {@code "U.S.A."} is {@code "usa"}. */
     public static String fold(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) return ascii(text);
         String letters = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("");
         String plain = Normalizer.normalize(letters, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -21,6 +22,22 @@ public final class Folding {
         plain = ACCENTS.matcher(plain).replaceAll("").replace("&", " and ");
         plain = JOINING.matcher(plain).replaceAll("");
         return PARTING.matcher(spelledOut(plain)).replaceAll(" ").strip();
+    }
+
+    /** The same of a text without anything to compose or to spell out, which most are, in one go. */
+    private static String ascii(String text) {
+        var folded = new StringBuilder(text.length());
+        boolean parted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == '\'' || c == '`') continue;
+            boolean ofWord = c == '&' || (c < 0x80 && Character.isLetterOrDigit(c));
+            if (ofWord && (parted || c == '&') && !folded.isEmpty()) folded.append(' ');
+            if (c == '&') folded.append("and");
+            else if (ofWord) folded.append(Character.toLowerCase(c));
+            parted = !ofWord || c == '&';
+        }
+        return folded.toString();
     }
 
     /** Letters that are no base letter with an accent. */
