@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
+            LinkCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {
