@@ -7,6 +7,7 @@ import io.carillon.linkage.Linked;
 import io.carillon.linkage.Linker;
 import io.carillon.linkage.Settings;
 import io.carillon.linkage.table.ColumnKind;
+import io.carillon.linkage.table.Row;
 import io.carillon.linkage.table.Table;
 import io.carillon.server.link.LinkLines;
 import io.carillon.server.link.RecordsFile;
@@ -40,10 +41,15 @@ import picocli.CommandLine.Parameters;
 final class LinkCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(paramLabel = "FILE", description = "CSV with a header and a column that names each record: id, rec_id, …")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "CSV with a header and a column that names each record: id, rec_id, …")
     private Path file = Path.of("");
 
-    @Option(names = "--truth", paramLabel = "FILE", description = "CSV with the columns id_a, id_b: pairs of one person")
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "CSV with the columns id_a, id_b: pairs of one person")
     private Optional<Path> truth = Optional.empty();
 
     @Option(
@@ -64,7 +70,8 @@ final class LinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(threshold > 0 && threshold < 1)) return failed("--threshold %s; expected above 0 and below 1".formatted(threshold));
+        if (!(threshold > 0 && threshold < 1))
+            return failed("--threshold %s; expected above 0 and below 1".formatted(threshold));
         Map<String, ColumnKind> said = new LinkedHashMap<>();
         for (var entry : columns.entrySet()) {
             Optional<ColumnKind> kind = ColumnKind.ofWord(entry.getValue());
@@ -76,7 +83,8 @@ final class LinkCommand implements Callable<Integer> {
         }
         try {
             Table table = RecordsFile.read(file, said, this::progress);
-            Optional<Set<IdPair>> pairs = truth.isPresent() ? Optional.of(TruthFile.read(truth.get())) : Optional.empty();
+            Optional<Set<IdPair>> pairs =
+                    truth.isPresent() ? Optional.of(TruthFile.read(truth.get())) : Optional.empty();
             Linked linked = new Linker(Settings.DEFAULT.withThreshold(threshold), this::progress).link(table);
             Found found = print(linked);
             pairs.ifPresent(it -> printAgreement(table, found, it));
@@ -98,16 +106,19 @@ final class LinkCommand implements Callable<Integer> {
             if (pair.probability() >= threshold) found.alone().add(ids);
         });
         linked.groups().forEach(group -> streams.out().println(Json.write(LinkLines.cluster(group))));
-        progress("%d pairs, %d groups".formatted(linked.pairCount(), linked.groups().size()));
+        progress("%d pairs, %d groups"
+                .formatted(linked.pairCount(), linked.groups().size()));
         return found;
     }
 
     private void printAgreement(Table table, Found found, Set<IdPair> truth) {
-        Set<String> ids = table.rows().stream().map(row -> row.id()).collect(Collectors.toSet());
+        Set<String> ids = table.rows().stream().map(Row::id).collect(Collectors.toSet());
         long unknown = truth.stream()
                 .filter(pair -> !ids.contains(pair.one()) || !ids.contains(pair.other()))
                 .count();
-        if (unknown > 0) progress("%d pairs of the truth name records that are not in the file; they count as missed".formatted(unknown));
+        if (unknown > 0)
+            progress("%d pairs of the truth name records that are not in the file; they count as missed"
+                    .formatted(unknown));
         streams.out()
                 .println(Json.write(LinkLines.agreement(
                         Agreement.of(found.accepted(), truth), Agreement.of(found.alone(), truth))));

@@ -3,13 +3,13 @@ package io.carillon.server.link;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -26,7 +26,11 @@ final class Csv {
     interface Rows {
         void header(List<String> names) throws UnusableFileException;
 
-        /** @param fields as many as the header has */
+        /**
+         * One that is not empty.
+         *
+         * @param fields as many as the header has
+         */
         void row(long line, List<String> fields) throws UnusableFileException;
     }
 
@@ -38,16 +42,17 @@ final class Csv {
             try (CsvReader<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(delimiter)
                     .skipEmptyLines(true)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .allowExtraCharsAfterClosingQuote(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .trimWhitespacesAroundQuotes(true)
                     .maxBufferSize(16 << 20)
                     .ofCsvRecord(reader)) {
                 read(file, records.iterator(), rows);
             }
         } catch (CsvParseException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UnusableFileException("%s: is not CSV: %s: %s".formatted(file, e.getMessage(), cause.getMessage()));
+            throw new UnusableFileException(
+                    "%s: is not CSV: %s: %s".formatted(file, e.getMessage(), cause.getMessage()));
         }
     }
 
@@ -77,7 +82,8 @@ final class Csv {
         if (!records.hasNext()) throw new UnusableFileException(file + ": is empty; expected a header");
         List<String> header = stripped(records.next());
         if (header.size() > COLUMNS_MAX) {
-            throw new UnusableFileException("%s:1: %d columns; expected at most %d".formatted(file, header.size(), COLUMNS_MAX));
+            throw new UnusableFileException(
+                    "%s:1: %d columns; expected at most %d".formatted(file, header.size(), COLUMNS_MAX));
         }
         rows.header(header);
         while (records.hasNext()) {
@@ -92,21 +98,15 @@ final class Csv {
             for (int at = 0; at < fields.size(); at++) {
                 if (fields.get(at).length() > FIELD_LENGTH_MAX) {
                     throw new UnusableFileException("%s:%d: column %s is %d long; expected at most %d"
-                            .formatted(file, line, header.get(at), fields.get(at).length(), FIELD_LENGTH_MAX));
+                            .formatted(
+                                    file, line, header.get(at), fields.get(at).length(), FIELD_LENGTH_MAX));
                 }
             }
             rows.row(line, fields);
         }
     }
 
-    /** A field in quotes after a delimiter and a blank comes with its quotes. */
     private static List<String> stripped(CsvRecord record) {
-        List<String> fields = new ArrayList<>(record.getFieldCount());
-        for (String field : record.getFields()) {
-            String text = field.strip();
-            boolean isQuoted = text.length() >= 2 && text.charAt(0) == '"' && text.endsWith("\"");
-            fields.add(isQuoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip() : text);
-        }
-        return fields;
+        return record.getFields().stream().map(String::strip).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** What was found, as JSON; one line each. */
@@ -52,16 +53,18 @@ public final class LinkLines {
     }
 
     /**
+     * How well it agrees with the truth.
+     *
      * @param accepted by groups
      * @param alone by pairs that are probable enough by themselves
      */
     public static Value agreement(Agreement accepted, Agreement alone) {
-        LinkedHashMap<String, Value> fields = figures(accepted);
+        Map<String, Value> fields = figures(accepted);
         fields.put("by_pairs_alone", new Value.Fields(figures(alone)));
         return new Value.Fields(fields);
     }
 
-    private static LinkedHashMap<String, Value> figures(Agreement agreement) {
+    private static Map<String, Value> figures(Agreement agreement) {
         var fields = new LinkedHashMap<String, Value>();
         fields.put("precision", rounded(agreement.precision(), 6));
         fields.put("recall", rounded(agreement.recall(), 6));
@@ -73,6 +76,8 @@ public final class LinkLines {
     }
 
     private static Value rounded(double number, int places) {
-        return Value.of(BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros());
+        return Value.of(BigDecimal.valueOf(number)
+                .setScale(places, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros());
     }
 }

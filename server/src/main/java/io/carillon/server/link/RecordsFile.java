@@ -32,6 +32,8 @@ public final class RecordsFile {
     }
 
     /**
+     * Reads it whole.
+     *
      * @param said what columns hold, for those that are not to be recognised
      * @param progress is told what each column was taken for
      */
@@ -48,8 +50,8 @@ public final class RecordsFile {
             header = names;
             for (String name : said.keySet()) {
                 if (!names.contains(name)) {
-                    throw new UnusableFileException("%s:1: no column %s; there are %s"
-                            .formatted(file, name, String.join(", ", names)));
+                    throw new UnusableFileException(
+                            "%s:1: no column %s; there are %s".formatted(file, name, String.join(", ", names)));
                 }
             }
         }
@@ -77,18 +79,23 @@ public final class RecordsFile {
                 .boxed()
                 .toList();
         for (int at = 0; at < header.size(); at++) {
-            progress.accept("column %s: %s".formatted(header.get(at), kinds.get(at).word()));
+            progress.accept(
+                    "column %s: %s".formatted(header.get(at), kinds.get(at).word()));
         }
         if (compared.isEmpty()) throw new UnusableFileException(file + ":1: no column that could be compared");
         if (compared.size() > Table.COLUMNS_MAX) {
-            throw new UnusableFileException("%s:1: %d columns to compare; expected at most %d: leave some out with --column NAME=ignore"
-                    .formatted(file, compared.size(), Table.COLUMNS_MAX));
+            throw new UnusableFileException(
+                    "%s:1: %d columns to compare; expected at most %d: leave some out with --column NAME=ignore"
+                            .formatted(file, compared.size(), Table.COLUMNS_MAX));
         }
         checkIds(id);
         return new Table(
-                compared.stream().map(at -> new Column(header.get(at), kinds.get(at))).toList(),
+                compared.stream()
+                        .map(at -> new Column(header.get(at), kinds.get(at)))
+                        .toList(),
                 rows.stream()
-                        .map(row -> new Row(row.get(id), compared.stream().map(row::get).toList()))
+                        .map(row -> new Row(
+                                row.get(id), compared.stream().map(row::get).toList()))
                         .toList());
     }
 
@@ -117,7 +124,8 @@ public final class RecordsFile {
         for (int i = 0; i < rows.size(); i++) {
             String value = rows.get(i).get(id);
             if (value.isEmpty()) {
-                throw new UnusableFileException("%s:%d: %s is empty; expected an id".formatted(file, lines.get(i), header.get(id)));
+                throw new UnusableFileException(
+                        "%s:%d: %s is empty; expected an id".formatted(file, lines.get(i), header.get(id)));
             }
             Long before = seen.put(value, lines.get(i));
             if (before != null) {

@@ -34,7 +34,8 @@ public final class TruthFile {
                 if (pairs.size() >= PAIRS_MAX) {
                     throw new UnusableFileException("%s:%d: more than %d pairs".formatted(file, line, PAIRS_MAX));
                 }
-                if (!fields.get(one).equals(fields.get(other))) pairs.add(IdPair.of(fields.get(one), fields.get(other)));
+                if (!fields.get(one).equals(fields.get(other)))
+                    pairs.add(IdPair.of(fields.get(one), fields.get(other)));
             }
         });
         return pairs;
