@@ -14,23 +14,20 @@ final class Alphabet {
         return bits;
     }
 
-    /** No fewer edits make the one core the other. */
-    static int editsMin(Form one, Form other) {
-        int missing = Integer.bitCount(one.alphabet() & ~other.alphabet());
-        int extra = Integer.bitCount(other.alphabet() & ~one.alphabet());
-        return Math.max(Math.abs(one.core().length() - other.core().length()), Math.max(missing, extra));
+    /** No fewer edits make one word the other, going by their letters and lengths. */
+    static int editsMin(String one, int ones, String other, int others) {
+        int missing = Integer.bitCount(ones & ~others);
+        int extra = Integer.bitCount(others & ~ones);
+        return Math.max(Math.abs(one.length() - other.length()), Math.max(missing, extra));
     }
 
-    /** The cores are no more alike than this, by Jaro and Winkler. */
-    static double jaroMax(Form one, Form other) {
-        int left = one.core().length();
-        int right = other.core().length();
-        int common = Math.min(
-                left - Integer.bitCount(one.alphabet() & ~other.alphabet()),
-                right - Integer.bitCount(other.alphabet() & ~one.alphabet()));
+    /** The words are no more alike than this, by Jaro and Winkler. */
+    static double jaroMax(String one, int ones, String other, int others) {
+        int left = one.length();
+        int right = other.length();
+        int common = Math.min(left - Integer.bitCount(ones & ~others), right - Integer.bitCount(others & ~ones));
         if (common <= 0) return 0;
         double jaro = ((double) common / left + (double) common / right + 1) / 3;
-        boolean isSameStart = one.core().charAt(0) == other.core().charAt(0);
-        return isSameStart ? jaro + 0.4 * (1 - jaro) : jaro;
+        return one.charAt(0) == other.charAt(0) ? jaro + 0.4 * (1 - jaro) : jaro;
     }
 }

@@ -15,6 +15,7 @@ import io.carillon.linkage.text.Nicknames;
 final class Comparisons {
     private static final double JARO_CLOSE = 0.92;
     private static final double JARO_ALIKE = 0.82;
+    private static final double JARO_EMAIL = 0.88;
     private static final int DAYS_OF_YEAR = 366;
 
     private Comparisons() {}
@@ -41,7 +42,7 @@ final class Comparisons {
         String a = one.core();
         String b = other.core();
         int shorter = Math.min(a.length(), b.length());
-        int edits = Alphabet.editsMin(one, other) > 2 ? 3 : Edits.between(a, b, 2);
+        int edits = Alphabet.editsMin(a, one.alphabet(), b, other.alphabet()) > 2 ? 3 : Edits.between(a, b, 2);
         if (edits == 1 && shorter >= 3) return TYPO;
         // A slip may be in a word that is common elsewhere, which the core does without.
         boolean hasMore = a.length() < one.compact().length()
@@ -51,7 +52,7 @@ final class Comparisons {
         if (shorter >= 4 && one.letters().equals(other.letters())) return CLOSE;
         if (one.words().size() + other.words().size() > 2 && isPart(one, other)) return CLOSE;
         boolean soundsAlike = shorter >= 4 && one.sound().equals(other.sound());
-        if (Alphabet.jaroMax(one, other) < JARO_ALIKE) return soundsAlike ? ALIKE : DIFFERENT;
+        if (Alphabet.jaroMax(a, one.alphabet(), b, other.alphabet()) < JARO_ALIKE) return soundsAlike ? ALIKE : DIFFERENT;
         double jaro = JaroWinkler.of(a, b);
         if (jaro >= JARO_CLOSE && shorter >= 4) return CLOSE;
         return jaro >= JARO_ALIKE || soundsAlike ? ALIKE : DIFFERENT;
@@ -81,13 +82,16 @@ final class Comparisons {
     }
 
     private static Likeness email(Form one, Form other) {
-        if (one.text().equals(other.text())) return SAME;
-        int edits = Edits.between(one.text(), other.text(), 4);
+        String a = one.text();
+        String b = other.text();
+        if (a.equals(b)) return SAME;
+        int edits = Alphabet.editsMin(a, one.alphabet(), b, other.alphabet()) > 4 ? 5 : Edits.between(a, b, 4);
         if (edits <= 2) return TYPO;
-        boolean isSameBox = one.core().equals(other.core()) && one.core().length() >= 5;
-        if (edits <= 4 || isSameBox || one.letters().equals(other.letters())) return CLOSE;
-        if (one.core().equals(other.core()) || JaroWinkler.of(one.text(), other.text()) >= 0.88) return ALIKE;
-        return DIFFERENT;
+        boolean isSameBox = one.core().equals(other.core());
+        if (edits <= 4 || (isSameBox && one.core().length() >= 5) || one.letters().equals(other.letters())) return CLOSE;
+        if (isSameBox) return ALIKE;
+        if (Alphabet.jaroMax(a, one.alphabet(), b, other.alphabet()) < JARO_EMAIL) return DIFFERENT;
+        return JaroWinkler.of(a, b) >= JARO_EMAIL ? ALIKE : DIFFERENT;
     }
 
     private static Likeness phone(Form one, Form other) {

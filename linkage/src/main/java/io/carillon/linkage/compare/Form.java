@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param core its words that are not common in the column, without blanks: {@code "tullaroop"} of {@code "tullaroop street"}
  * @param words of the text
  * @param letters of the compact text, sorted
- * @param alphabet which letters the core has, a bit each
+ * @param alphabet which letters the core has, of an e-mail the text; a bit each
  * @param sound of the core
  */
 record Form(

@@ -90,7 +90,7 @@ public final class Forms {
         Optional<Day> day = kind == ColumnKind.DATE ? Day.parse(text, isMonthFirst) : Optional.empty();
         OptionalDouble number = kind == ColumnKind.NUMBER ? number(raw) : OptionalDouble.empty();
         return new Form(
-                raw, text, compact, core, words, new String(letters), Alphabet.of(core), Sound.of(core), day, number);
+                raw, text, compact, core, words, new String(letters), Alphabet.of(kind == ColumnKind.EMAIL ? text : core), Sound.of(core), day, number);
     }
 
     private static String core(

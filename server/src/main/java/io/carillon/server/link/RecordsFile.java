@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -113,10 +115,17 @@ public final class RecordsFile {
             boolean isSaid = said.containsKey(header.get(at));
             // The first that looks like it names the records, unless another was said to.
             if (kind == ColumnKind.ID && !isSaid && hasId) kind = ColumnKind.IGNORE;
+            // What differs in every record numbers records, not people; near numbers are no likeness.
+            if (kind == ColumnKind.IDENTIFIER && !isSaid && isOwn(at)) kind = ColumnKind.IGNORE;
             if (kind == ColumnKind.ID) hasId = true;
             kinds.add(kind);
         }
         return kinds;
+    }
+
+    private boolean isOwn(int column) {
+        Set<String> seen = new HashSet<>();
+        return rows.stream().map(row -> row.get(column)).allMatch(it -> !it.isEmpty() && seen.add(it));
     }
 
     private void checkIds(int id) throws UnusableFileException {
