@@ -61,7 +61,9 @@ final class StoreOptions implements AutoCloseable {
     private static final long REMOVED_BYTES_PER_SECOND = 64L << 20;
 
     private static final long REMOVED_PIECE_BYTES = 2L << 20;
-    private static final double REMOVED_SHARE_MAX = 1_000;
+
+    /** What waits to go is at most as large as what is stored; what is beyond that goes at once. */
+    private static final double REMOVED_SHARE_MAX = 1;
 
     private final Cache blocks;
     private final Cache writes = new LRUCache(0);
