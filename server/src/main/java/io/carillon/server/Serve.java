@@ -5,6 +5,7 @@ import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
 import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.DoctorApi;
+import io.carillon.server.api.DuplicatesApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
@@ -20,6 +21,8 @@ import io.carillon.server.browser.BrowserSdk;
 import io.carillon.server.collect.Collect;
 import io.carillon.server.collect.Sources;
 import io.carillon.server.doctor.Doctor;
+import io.carillon.server.duplicates.DuplicateDecisions;
+import io.carillon.server.duplicates.DuplicateSearch;
 import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
@@ -55,11 +58,13 @@ public final class Serve implements AutoCloseable {
 
     private final Engine engine;
     private final HttpServer http;
+    private final DuplicateSearch search;
     private final AtomicBoolean ready;
 
-    private Serve(Engine engine, HttpServer http, AtomicBoolean ready) {
+    private Serve(Engine engine, HttpServer http, DuplicateSearch search, AtomicBoolean ready) {
         this.engine = engine;
         this.http = http;
+        this.search = search;
         this.ready = ready;
     }
 
@@ -115,6 +120,8 @@ public final class Serve implements AutoCloseable {
         var reached =
                 new AtomicReference<>(settings.publicUrl(settings.port())); // the port may be open until we listen
         var listen = new HttpServer.Listen(settings.host(), settings.port(), settings.trustedProxies(), GRACE);
+        var decisions = new DuplicateDecisions(engine);
+        var search = new DuplicateSearch(engine, decisions);
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
             // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
@@ -133,6 +140,7 @@ public final class Serve implements AutoCloseable {
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);
             new WebhooksApi(engine).addTo(api);
+            new DuplicatesApi(engine, search, decisions).addTo(api);
             new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new OpenApi(reached::get).addTo(routes);
             new Schemas().addTo(routes);
@@ -140,9 +148,10 @@ public final class Serve implements AutoCloseable {
         });
         reached.set(settings.publicUrl(http.port()));
         engine.reachedAt(baseOf(reached.get()));
+        search.start();
         ready.set(true);
         LOG.info("ready at {} (listening on {}:{})", settings.publicUrl(http.port()), settings.host(), http.port());
-        return new Serve(engine, http, ready);
+        return new Serve(engine, http, search, ready);
     }
 
     /** Unless somebody says, the data folder does, or the machine. */
@@ -181,6 +190,7 @@ public final class Serve implements AutoCloseable {
     public void close() {
         ready.set(false);
         http.close();
+        search.close();
         engine.close();
         LOG.info("stopped");
     }

@@ -18,9 +18,10 @@ import java.util.OptionalInt;
 record Meta(int shards, long run, boolean clean) {
     /**
      * Raised when an older Carillon could no longer read what this one writes: any stored form, of an entity or a row, got
-     * a further version. 2: histories with webhooks, endpoints that know their customers, behaviour by measures.
+     * a further version. 2: histories with webhooks, endpoints that know their customers, behaviour by measures. 3: pairs of customers
+     * that are probably one person.
      */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     static final byte[] FORMAT_KEY = Keys.utf8("format");
     static final byte[] WRITER_KEY = Keys.utf8("carillon");

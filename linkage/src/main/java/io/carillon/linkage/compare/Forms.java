@@ -1,5 +1,9 @@
 package io.carillon.linkage.compare;
 
+import io.carillon.cleanse.Hints;
+import io.carillon.cleanse.choice.GenderCleanser;
+import io.carillon.cleanse.place.CountryCleanser;
+import io.carillon.core.value.Value;
 import io.carillon.linkage.table.Column;
 import io.carillon.linkage.table.ColumnKind;
 import io.carillon.linkage.table.Row;
@@ -23,6 +27,8 @@ public final class Forms {
     private static final int COMMON_ROWS_MIN = 50;
 
     private static final int PHONE_DIGITS = 9;
+
+    private static final GenderCleanser GENDERS = new GenderCleanser();
 
     private final Column column;
     private final int[] byRow;
@@ -63,6 +69,9 @@ public final class Forms {
     private static String normal(ColumnKind kind, String raw) {
         return switch (kind) {
             case EMAIL, DATE -> Normal.lower(raw);
+            // Deutschland, Germany and DE are one.
+            case COUNTRY -> Normal.of(CountryCleanser.code(raw).orElse(raw));
+            case GENDER -> GENDERS.cleanse(raw, Hints.NONE).value() instanceof Value.Text(var word) ? word : Normal.of(raw);
             default -> Normal.of(raw);
         };
     }

@@ -1,12 +1,16 @@
 package io.carillon.linkage.table;
 
+import io.carillon.cleanse.Hints;
+import io.carillon.cleanse.name.NameCleanser;
+import io.carillon.core.value.Value;
 import io.carillon.linkage.text.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** A whole name in two parts, in normal form; either may be empty. */
-record PersonName(String first, String last) {
+public record PersonName(String first, String last) {
+    private static final NameCleanser NAMES = new NameCleanser();
     private static final Set<String> TITLES = Set.of(
             "mr",
             "mrs",
@@ -36,7 +40,18 @@ record PersonName(String first, String last) {
             "van", "von", "de", "del", "della", "der", "den", "da", "dos", "di", "du", "la", "le", "bin", "ibn", "al",
             "el", "ter", "ten", "st", "mc", "mac", "zu");
 
-    static PersonName parse(String raw) {
+    /** Reads a name as people write it, whichever part comes first. */
+    public static PersonName parse(String raw) {
+        Value value = NAMES.cleanse(raw, Hints.NONE).value();
+        if (value instanceof Value.Fields fields) {
+            String first = Normal.of(fields.text("first").orElse("") + " " + fields.text("middle").orElse(""));
+            String last = Normal.of(fields.text("last").orElse(""));
+            if (!first.isEmpty() && !last.isEmpty()) return new PersonName(first, last);
+        }
+        return plain(raw);
+    }
+
+    private static PersonName plain(String raw) {
         int comma = raw.indexOf(',');
         if (comma > 0) {
             List<String> before = words(raw.substring(0, comma));
