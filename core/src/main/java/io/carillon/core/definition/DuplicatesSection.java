@@ -21,7 +21,7 @@ final class DuplicatesSection {
             if (probability >= DuplicateRule.ACCEPT_MIN && probability <= 1) {
                 draft.duplicates = new DuplicateRule(OptionalDouble.of(probability));
             } else {
-                field.error("%s is no probability to merge people by; expected %s to 1"
+                field.error("acceptAbove %s is no probability to merge people by; expected %s to 1"
                         .formatted(number.toPlainString(), DuplicateRule.ACCEPT_MIN));
             }
         });

@@ -64,6 +64,7 @@ class ArchitectureTest {
             "quality",
             "backfill",
             "retention",
+            "duplicate",
             "workspace",
             "turn",
             "segment",

@@ -52,7 +52,8 @@ final class Comparisons {
         if (shorter >= 4 && one.letters().equals(other.letters())) return CLOSE;
         if (one.words().size() + other.words().size() > 2 && isPart(one, other)) return CLOSE;
         boolean soundsAlike = shorter >= 4 && one.sound().equals(other.sound());
-        if (Alphabet.jaroMax(a, one.alphabet(), b, other.alphabet()) < JARO_ALIKE) return soundsAlike ? ALIKE : DIFFERENT;
+        if (Alphabet.jaroMax(a, one.alphabet(), b, other.alphabet()) < JARO_ALIKE)
+            return soundsAlike ? ALIKE : DIFFERENT;
         double jaro = JaroWinkler.of(a, b);
         if (jaro >= JARO_CLOSE && shorter >= 4) return CLOSE;
         return jaro >= JARO_ALIKE || soundsAlike ? ALIKE : DIFFERENT;
@@ -88,7 +89,9 @@ final class Comparisons {
         int edits = Alphabet.editsMin(a, one.alphabet(), b, other.alphabet()) > 4 ? 5 : Edits.between(a, b, 4);
         if (edits <= 2) return TYPO;
         boolean isSameBox = one.core().equals(other.core());
-        if (edits <= 4 || (isSameBox && one.core().length() >= 5) || one.letters().equals(other.letters())) return CLOSE;
+        if (edits <= 4
+                || (isSameBox && one.core().length() >= 5)
+                || one.letters().equals(other.letters())) return CLOSE;
         if (isSameBox) return ALIKE;
         if (Alphabet.jaroMax(a, one.alphabet(), b, other.alphabet()) < JARO_EMAIL) return DIFFERENT;
         return JaroWinkler.of(a, b) >= JARO_EMAIL ? ALIKE : DIFFERENT;

@@ -71,7 +71,8 @@ public final class Forms {
             case EMAIL, DATE -> Normal.lower(raw);
             // Deutschland, Germany and DE are one.
             case COUNTRY -> Normal.of(CountryCleanser.code(raw).orElse(raw));
-            case GENDER -> GENDERS.cleanse(raw, Hints.NONE).value() instanceof Value.Text(var word) ? word : Normal.of(raw);
+            case GENDER ->
+                GENDERS.cleanse(raw, Hints.NONE).value() instanceof Value.Text(var word) ? word : Normal.of(raw);
             default -> Normal.of(raw);
         };
     }
@@ -99,7 +100,16 @@ public final class Forms {
         Optional<Day> day = kind == ColumnKind.DATE ? Day.parse(text, isMonthFirst) : Optional.empty();
         OptionalDouble number = kind == ColumnKind.NUMBER ? number(raw) : OptionalDouble.empty();
         return new Form(
-                raw, text, compact, core, words, new String(letters), Alphabet.of(kind == ColumnKind.EMAIL ? text : core), Sound.of(core), day, number);
+                raw,
+                text,
+                compact,
+                core,
+                words,
+                new String(letters),
+                Alphabet.of(kind == ColumnKind.EMAIL ? text : core),
+                Sound.of(core),
+                day,
+                number);
     }
 
     private static String core(

@@ -44,7 +44,8 @@ public record PersonName(String first, String last) {
     public static PersonName parse(String raw) {
         Value value = NAMES.cleanse(raw, Hints.NONE).value();
         if (value instanceof Value.Fields fields) {
-            String first = Normal.of(fields.text("first").orElse("") + " " + fields.text("middle").orElse(""));
+            String first = Normal.of(fields.text("first").orElse("") + " "
+                    + fields.text("middle").orElse(""));
             String last = Normal.of(fields.text("last").orElse(""));
             if (!first.isEmpty() && !last.isEmpty()) return new PersonName(first, last);
         }

@@ -23,8 +23,8 @@ public final class DuplicatesApi {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final Answer NOT_OPEN =
             Answer.error(404, "not_open", "there is no such pair, or it is decided; expected the id of an open one");
-    private static final Answer BUSY =
-            Answer.error(503, "late", "nothing was decided, as the host is busy; ask again").with("Retry-After", "5");
+    private static final Answer BUSY = Answer.error(503, "late", "nothing was decided, as the host is busy; ask again")
+            .with("Retry-After", "5");
 
     private final Engine engine;
     private final DuplicateSearch search;
@@ -75,7 +75,9 @@ public final class DuplicatesApi {
                 .with("id", row.id())
                 .with("status", status.word())
                 .texts("customers", List.of(id(suggestion.one()), id(suggestion.other())))
-                .with("probability", Value.of(BigDecimal.valueOf(suggestion.millionths(), 6).stripTrailingZeros()))
+                .with(
+                        "probability",
+                        Value.of(BigDecimal.valueOf(suggestion.millionths(), 6).stripTrailingZeros()))
                 .with("bits", bits(suggestion.hundredths()))
                 .with("for", reasons(suggestion, reason -> reason.hundredths() > 0))
                 .with("against", reasons(suggestion, reason -> reason.hundredths() < 0))

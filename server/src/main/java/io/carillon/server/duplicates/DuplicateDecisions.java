@@ -57,7 +57,8 @@ public final class DuplicateDecisions {
     }
 
     public Outcome reject(String id) {
-        return shown(id).map(state -> state.isOpen() ? decide(id, DuplicateStatus.REJECTED) : new Outcome.NotOpen())
+        return shown(id)
+                .map(state -> state.isOpen() ? decide(id, DuplicateStatus.REJECTED) : new Outcome.NotOpen())
                 .orElseGet(Outcome.Busy::new);
     }
 
@@ -121,8 +122,7 @@ public final class DuplicateDecisions {
                         Lane.URGENT,
                         replyTo -> new PersonMessage.ToCustomer(customer, new CustomerMessage.Show(replyTo)));
         if (!(outcome instanceof Asking.Outcome.Answered(var reply))) return new Asked(Optional.empty(), true);
-        return new Asked(
-                reply instanceof Answers.Found(var _, var root) ? Optional.of(root) : Optional.empty(), false);
+        return new Asked(reply instanceof Answers.Found(var _, var root) ? Optional.of(root) : Optional.empty(), false);
     }
 
     private Optional<DuplicateState> shown(String id) {

@@ -60,7 +60,8 @@ public final class DuplicateSearch implements AutoCloseable {
     private final Engine engine;
     private final DuplicateDecisions decisions;
     private final Semaphore wanted = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().name("duplicates").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("duplicates").daemon().unstarted(this::run);
     private volatile Progress progress = new Progress("idle", 0, 0);
     private volatile ScanState state = ScanState.NONE;
     private volatile boolean closed;
@@ -143,7 +144,8 @@ public final class DuplicateSearch implements AutoCloseable {
     private static List<LinkedPair> link(Roster roster) throws InterruptedException {
         try (var pool = new ForkJoinPool(1)) {
             return pool.submit(() -> {
-                        Linked linked = new Linker(Settings.DEFAULT, line -> LOG.debug("{}", line)).link(roster.table());
+                        Linked linked =
+                                new Linker(Settings.DEFAULT, line -> LOG.debug("{}", line)).link(roster.table());
                         return linked.pairs()
                                 .filter(pair -> pair.isAccepted() || pair.probability() >= Settings.DEFAULT.threshold())
                                 .sorted((one, other) -> Double.compare(other.probability(), one.probability()))
