@@ -20,6 +20,7 @@ record Commands(Streams streams) implements IFactory {
         if (type == ImportCommand.class) return type.cast(new ImportCommand(streams));
         if (type == MapCommand.class) return type.cast(new MapCommand(streams));
         if (type == CleanseCommand.class) return type.cast(new CleanseCommand(streams, System.in));
+        if (type == LinkCommand.class) return type.cast(new LinkCommand(streams));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
         if (type == PlanCommand.class) return type.cast(new PlanCommand(streams));
         if (type == PlanCommand.Infer.class) return type.cast(new PlanCommand.Infer(streams));

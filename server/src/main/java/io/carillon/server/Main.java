@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
             ImportCommand.class,
             MapCommand.class,
             CleanseCommand.class,
+            LinkCommand.class,
             TrainCommand.class,
             PlanCommand.class
         })

@@ -9,6 +9,7 @@ import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.DoctorApi;
 import io.carillon.server.api.MergesApi;
 import io.carillon.server.api.ImportsApi;
+import io.carillon.server.api.DuplicatesApi;
 import io.carillon.server.api.MessagesApi;
 import io.carillon.server.api.OpenApi;
 import io.carillon.server.api.OperationsApi;
@@ -29,6 +30,8 @@ import io.carillon.server.collect.Collect;
 import io.carillon.server.collect.Intake;
 import io.carillon.server.collect.Sources;
 import io.carillon.server.doctor.Doctor;
+import io.carillon.server.duplicates.DuplicateDecisions;
+import io.carillon.server.duplicates.DuplicateSearch;
 import io.carillon.server.http.ApiToken;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
@@ -69,16 +72,15 @@ public final class Serve implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Engine engine;
-    private final Imports imports;
     private final HttpServer http;
-    private final Replay replay;
+    private final List<Runnable> ends;
     private final AtomicBoolean ready;
 
-    private Serve(Engine engine, Imports imports, HttpServer http, Replay replay, AtomicBoolean ready) {
+    /** @param ends of what works in the background */
+    private Serve(Engine engine, HttpServer http, List<Runnable> ends, AtomicBoolean ready) {
         this.engine = engine;
-        this.imports = imports;
         this.http = http;
-        this.replay = replay;
+        this.ends = ends;
         this.ready = ready;
     }
 
@@ -141,6 +143,8 @@ public final class Serve implements AutoCloseable {
         var kept = new KeptCalls(engine.host(), engine.asking());
         var reader = new CallReader(sources, cleansing);
         var replay = new Replay(kept, reader, engine.inlet());
+        var decisions = new DuplicateDecisions(engine);
+        var search = new DuplicateSearch(engine, decisions);
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
             var samples = new EventSamples();
@@ -163,6 +167,7 @@ public final class Serve implements AutoCloseable {
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);
             new WebhooksApi(engine).addTo(api);
             new ImportsApi(imports, Conversions.all(), engine::now).addTo(api);
+            new DuplicatesApi(engine, search, decisions).addTo(api);
             new WorkspaceApi(engine, files -> folder.pushed(files, settings.data())).addTo(api);
             new OpenApi(reached::get).addTo(routes);
             new Schemas().addTo(routes);
@@ -171,9 +176,10 @@ public final class Serve implements AutoCloseable {
         reached.set(settings.publicUrl(http.port()));
         engine.reachedAt(baseOf(reached.get()));
         imports.start();
+        search.start();
         ready.set(true);
         LOG.info("ready at {} (listening on {}:{})", settings.publicUrl(http.port()), settings.host(), http.port());
-        return new Serve(engine, imports, http, replay, ready);
+        return new Serve(engine, http, List.of(replay::close, imports::close, search::close), ready);
     }
 
     /** Unless somebody says, the data folder does, or the machine. */
@@ -212,8 +218,7 @@ public final class Serve implements AutoCloseable {
     public void close() {
         ready.set(false);
         http.close();
-        replay.close();
-        imports.close();
+        ends.forEach(Runnable::run);
         engine.close();
         LOG.info("stopped");
     }

@@ -47,6 +47,7 @@ final class Draft {
     IdentityRules identity = IdentityRules.DEFAULT;
     Policy policy = Policy.NONE;
     Retention retention = Retention.DEFAULT;
+    DuplicateRule duplicates = DuplicateRule.NEVER;
     final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
     final Map<TopicId, Topic> topics = new LinkedHashMap<>();
     final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
@@ -83,6 +84,7 @@ final class Draft {
                 identity,
                 policy,
                 retention,
+                duplicates,
                 webhooks,
                 plans);
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param identity who may be linked with what
  * @param policy how often and at what hours people are written to
  * @param retention how long what is stored is kept
+ * @param duplicates what becomes of customers that are probably one person
  * @param webhooks by their name
  * @param plans by their name: what sources are expected to send
  */
@@ -45,6 +46,7 @@ public record Workspace(
         IdentityRules identity,
         Policy policy,
         Retention retention,
+        DuplicateRule duplicates,
         Map<String, WebhookDefinition> webhooks,
         Map<String, TrackingPlan> plans) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);

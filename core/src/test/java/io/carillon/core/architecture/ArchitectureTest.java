@@ -66,6 +66,7 @@ class ArchitectureTest {
             "quarantine",
             "backfill",
             "retention",
+            "duplicate",
             "workspace",
             "turn",
             "segment",

@@ -131,7 +131,8 @@ final class Specimens {
                         "city", Value.of("Bonn"),
                         "address", fields(Map.of("country", Value.of("DE"))))),
                 fields(Map.of("timezone", Value.of("Europe/Berlin"))),
-                new Lineages(lineage));
+                new Lineages(lineage),
+                Origin.LIVE);
     }
 
     static Root cleansedRoot() {

@@ -21,6 +21,13 @@ import io.carillon.core.entity.customer.NotLinkedRow;
 import io.carillon.core.entity.customer.Root;
 import io.carillon.core.entity.customer.Undoing;
 import io.carillon.core.entity.customer.Unmixing;
+import io.carillon.core.entity.duplicate.DuplicateMessage;
+import io.carillon.core.entity.duplicate.DuplicateRow;
+import io.carillon.core.entity.duplicate.DuplicateState;
+import io.carillon.core.entity.duplicate.DuplicateStatus;
+import io.carillon.core.entity.duplicate.ScanMessage;
+import io.carillon.core.entity.duplicate.ScanState;
+import io.carillon.core.entity.duplicate.Suggestion;
 import io.carillon.core.entity.endpoint.EndpointCodec;
 import io.carillon.core.entity.endpoint.EndpointMessage;
 import io.carillon.core.entity.endpoint.EndpointState;
@@ -44,10 +51,12 @@ import io.carillon.core.entity.workspace.WorkspaceMessage;
 import io.carillon.core.entity.workspace.WorkspaceState;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventCodec;
+import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.host.ParkId;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.identity.Apart;
+import io.carillon.core.identity.CustomerRef;
 import io.carillon.core.identity.IdentifierMessage;
 import io.carillon.core.identity.LinkChange;
 import io.carillon.core.identity.LinkMessage;
@@ -88,6 +97,11 @@ final class StoredForms {
                 backfillMessages(),
                 retentions(),
                 retentionMessages(),
+                duplicates(),
+                duplicateMessages(),
+                duplicateRows(),
+                duplicateScans(),
+                duplicateScanMessages(),
                 workspaceFiles(),
                 historyRows(),
                 messageRows(),
@@ -333,6 +347,48 @@ final class StoredForms {
                 .with("advance", new RetentionMessage.Advance(RetentionList.HISTORY, "c17", 12, CALLER))
                 .with("end", new RetentionMessage.End(CALLER))
                 .with("show", new RetentionMessage.Show(CALLER));
+    }
+
+    private static Suggestion suggestion() {
+        return new Suggestion(
+                new CustomerRef(new Identifier(IdentifierKind.USER, "ada"), 0),
+                new CustomerRef(new Identifier(IdentifierKind.EMAIL, "ada@x.org"), 1),
+                998_700,
+                2_371,
+                List.of(new Suggestion.Reason("last-name", "Lovelace", "Lovelac", "one letter apart", 912)),
+                AT);
+    }
+
+    private static StoredForm<DuplicateState> duplicates() {
+        return StoredForm.of("duplicate", DuplicateState.Stored.STATES)
+                .with("none", DuplicateState.NONE)
+                .with("rejected", new DuplicateState(Optional.of(suggestion()), DuplicateStatus.REJECTED));
+    }
+
+    private static StoredForm<DuplicateMessage> duplicateMessages() {
+        return StoredForm.<DuplicateMessage>of("duplicate-message", DuplicateMessage.Stored.MESSAGES)
+                .with("suggest", new DuplicateMessage.Suggest(suggestion(), CALLER))
+                .with("withdraw", new DuplicateMessage.Withdraw(CALLER))
+                .with("decide", new DuplicateMessage.Decide(DuplicateStatus.ACCEPTED, CALLER))
+                .with("show", new DuplicateMessage.Show(CALLER));
+    }
+
+    private static StoredForm<DuplicateRow> duplicateRows() {
+        return StoredForm.of("duplicate-row", DuplicateRow.Stored.ROWS)
+                .with("open", new DuplicateRow("p1", suggestion()));
+    }
+
+    private static StoredForm<ScanState> duplicateScans() {
+        return StoredForm.of("duplicate-scan", ScanState.Stored.STATES)
+                .with("none", ScanState.NONE)
+                .with("running", new ScanState(AT, Optional.empty(), 1_000, 17));
+    }
+
+    private static StoredForm<ScanMessage> duplicateScanMessages() {
+        return StoredForm.<ScanMessage>of("duplicate-scan-message", ScanMessage.Stored.MESSAGES)
+                .with("begin", new ScanMessage.Begin(CALLER))
+                .with("end", new ScanMessage.End(1_000, 17, CALLER))
+                .with("show", new ScanMessage.Show(CALLER));
     }
 
     private static StoredForm<WebhookState> webhooks() {

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 record Meta(int shards, long run, boolean clean) {
     /**
      * Raised when an older Carillon could no longer read what this one writes: any stored form, of an entity or a row, got
-     * a further version. 2: histories with webhooks, endpoints that know their customers, behaviour by measures.
-     * 3: events and traits with their lineage.
+     * a further version. 2: histories with webhooks, endpoints that know their customers, behaviour by measures. 3: what was
+     * changed of an event and where it came from, customers that parted, calls in quarantine, probable duplicates.
      */
     static final int FORMAT = 3;
 

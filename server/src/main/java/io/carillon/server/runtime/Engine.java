@@ -7,6 +7,8 @@ import io.carillon.core.definition.Workspace;
 import io.carillon.core.entity.PersonKind;
 import io.carillon.core.entity.backfill.BackfillKind;
 import io.carillon.core.entity.backfill.BackfillState;
+import io.carillon.core.entity.duplicate.DuplicateKind;
+import io.carillon.core.entity.duplicate.ScanKind;
 import io.carillon.core.entity.endpoint.EndpointKind;
 import io.carillon.core.entity.knowledge.Addresses;
 import io.carillon.core.entity.knowledge.Knowledge;
@@ -56,6 +58,8 @@ public final class Engine implements AutoCloseable {
             new WorkspaceKind(),
             new BackfillKind(),
             new RetentionKind(),
+            new DuplicateKind(),
+            new ScanKind(),
             new WebhookKind());
 
     private final DataFolder data;

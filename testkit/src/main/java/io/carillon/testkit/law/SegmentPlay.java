@@ -53,6 +53,7 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.identity(),
                 smallest.policy(),
                 smallest.retention(),
+                smallest.duplicates(),
                 smallest.webhooks(),
                 smallest.plans());
     }
