@@ -54,7 +54,8 @@ public final class CallReader {
             case JsonReader.Parsed.Bad(var _, var where) -> unusable(List.of(new Problem(Reason.BAD_JSON, where)));
             case JsonReader.Parsed.Tree(var root, var _) ->
                 switch (read(root, call)) {
-                    case Reading.Usable(var event, var problems) -> new Outcome.Usable(event.asReplayed(), whys(problems));
+                    case Reading.Usable(var event, var problems) ->
+                        new Outcome.Usable(event.asReplayed(), whys(problems));
                     case Reading.Unusable(var problems) -> unusable(problems);
                     case Reading.Blocked(var problems) -> unusable(problems);
                 };

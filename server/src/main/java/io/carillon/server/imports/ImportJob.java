@@ -1,7 +1,6 @@
 package io.carillon.server.imports;
 
 import io.carillon.cleanse.Cleansers;
-import io.carillon.server.cleansing.Cleansing;
 import io.carillon.connectors.file.Dialect;
 import io.carillon.connectors.file.Entry;
 import io.carillon.connectors.file.RecordFile;
@@ -13,6 +12,7 @@ import io.carillon.connectors.mapping.MappingReader;
 import io.carillon.core.definition.DefinitionFile;
 import io.carillon.core.definition.Problem;
 import io.carillon.core.host.Limits;
+import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.collect.HistoryReader;
 import io.carillon.server.runtime.Engine;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.carillon.server.quarantine;
 
 import io.carillon.cleanse.Cleansed;
+import io.carillon.cleanse.Cleansers;
 import io.carillon.cleanse.Hints;
 import io.carillon.cleanse.Kind;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
-import io.carillon.cleanse.Cleansers;
 import io.carillon.server.json.JsonReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

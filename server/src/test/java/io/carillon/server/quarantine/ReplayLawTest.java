@@ -2,6 +2,7 @@ package io.carillon.server.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cleanse.Cleansers;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.entity.customer.Known;
 import io.carillon.core.entity.customer.Root;
@@ -11,7 +12,6 @@ import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.segment.SegmentId;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
-import io.carillon.cleanse.Cleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.collect.CallReader;
 import io.carillon.server.collect.Problem;
@@ -44,8 +44,7 @@ class ReplayLawTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final int CALLS = 40;
     private static final List<String> USERS = List.of("ada", "bob", "cleo");
-    private static final CallReader READER =
-            new CallReader(_ -> Optional.of("site"), new Cleansing(Cleansers::of));
+    private static final CallReader READER = new CallReader(_ -> Optional.of("site"), new Cleansing(Cleansers::of));
     private static final Repairing REPAIRING = new Repairing(READER);
 
     private static final WorkspaceFiles WORKSPACE =
