@@ -2,7 +2,6 @@ package io.carillon.core.schema;
 
 import com.google.re2j.Pattern;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -54,8 +53,8 @@ final class Formats {
 
     private static boolean isUri(String text, boolean isAbsolute) {
         try {
-            return new URI(text).isAbsolute() || !isAbsolute;
-        } catch (URISyntaxException _) {
+            return URI.create(text).isAbsolute() || !isAbsolute;
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

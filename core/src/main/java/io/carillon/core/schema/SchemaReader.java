@@ -37,6 +37,9 @@ public final class SchemaReader {
     private final Map<String, Schema> byPointer = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
 
+    /** Pointers that somebody refers to, and that were not read yet. */
+    private final Set<String> unread = new TreeSet<>();
+
     /**
      * Something wrong with a schema.
      *
@@ -102,8 +105,6 @@ public final class SchemaReader {
         }
         return known;
     }
-
-    private final Set<String> unread = new TreeSet<>();
 
     /** A schema that another place has, read later. */
     Optional<Schema> refer(String reference, String from) {

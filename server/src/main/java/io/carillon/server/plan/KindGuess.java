@@ -38,6 +38,9 @@ public final class KindGuess {
             "gender", Kind.GENDER,
             "name", Kind.NAME);
 
+    /** Products and devices have names too. */
+    private static final List<String> NAMES = List.of("name", "fullname", "firstname", "middlename", "lastname");
+
     private final Function<Kind, Cleanser> cleansers;
 
     public KindGuess(Function<Kind, Cleanser> cleansers) {
@@ -53,7 +56,7 @@ public final class KindGuess {
         if (some.isEmpty()) return Optional.empty();
         String lower = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         for (Map.Entry<String, Kind> named : new TreeMap<>(BY_NAME).entrySet()) {
-            boolean isCalledSo = lower.equals(named.getKey()) || lower.endsWith(named.getKey());
+            boolean isCalledSo = named.getValue() == Kind.NAME ? NAMES.contains(lower) : lower.endsWith(named.getKey());
             if (isCalledSo && fits(named.getValue(), some))
                 return Optional.of(named.getValue().word());
         }
