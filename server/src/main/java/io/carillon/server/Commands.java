@@ -17,6 +17,7 @@ record Commands(Streams streams) implements IFactory {
         if (type == RestoreCommand.class) return type.cast(new RestoreCommand(streams));
         if (type == DoctorCommand.class) return type.cast(new DoctorCommand(streams));
         if (type == LinkCommand.class) return type.cast(new LinkCommand(streams));
+        if (type == CleanseCommand.class) return type.cast(new CleanseCommand(streams, System.in));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
         return CommandLine.defaultFactory().create(type);
     }

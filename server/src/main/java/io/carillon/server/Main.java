@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             RestoreCommand.class,
             DoctorCommand.class,
             LinkCommand.class,
+            CleanseCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

@@ -3,7 +3,6 @@ package io.carillon.cleanse.address;
 import io.carillon.cleanse.Cleansed;
 import io.carillon.cleanse.Cleanser;
 import io.carillon.cleanse.Hints;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,15 @@ public final class AddressCleanser implements Cleanser {
     @Override
     public Cleansed cleanse(String input, Hints hints) {
         if (input.length() > Cleansed.INPUT_LENGTH_MAX)
-            return Cleansed.invalid(input, "an address has at most " + Cleansed.INPUT_LENGTH_MAX + " characters, this has " + input.length());
-        Optional<String> objection = NoAddress.objection(input);
+            return Cleansed.invalid(
+                    input,
+                    "an address has at most " + Cleansed.INPUT_LENGTH_MAX + " characters, this has " + input.length());
+        Words words = Words.of(input);
+        Optional<String> objection = NoAddress.objection(input).or(() -> NoAddress.objection(joined(words.lines())));
         if (objection.isPresent()) return Cleansed.invalid(input, objection.get());
-        CountryFinder.Found found = countries.find(Words.of(input), hints);
+        CountryFinder.Found found = countries.find(words, hints);
         Optional<Draft> draft = found.country().flatMap(country -> settled(found.words(), country));
-        if (draft.isEmpty()) return kept(input, found);
+        if (draft.isEmpty()) return kept(input, words, found.country());
         var changes = new LinkedHashSet<String>();
         if (found.named()) changes.add("country as its code");
         changes.addAll(draft.get().changes());
@@ -60,19 +62,26 @@ public final class AddressCleanser implements Cleanser {
     }
 
     private Optional<Draft> again(Draft draft, String country, AddressFormat format) {
-        var lines = Words.of(String.join(", ", draft.address().lines()));
+        var lines = Words.of(joined(draft.address().lines()));
+        if (NoAddress.objection(joined(draft.address().lines())).isPresent()) return Optional.empty();
         CountryFinder.Found found = countries.find(lines, Hints.NONE.withCountry(country));
         return found.named() ? Optional.empty() : format.read(found.words(), country);
     }
 
     private static boolean isSame(Optional<Draft> one, Optional<Draft> other) {
-        return one.isPresent() && other.isPresent() && one.get().address().equals(other.get().address());
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().address().equals(other.get().address());
     }
 
-    private static Cleansed kept(String input, CountryFinder.Found found) {
+    /** All words, the country's name too. */
+    private static Cleansed kept(String input, Words words, Optional<String> country) {
         Optional<String> none = Optional.empty();
-        var lines = new ArrayList<>(found.words().lines());
-        var address = new PostalAddress(none, none, none, none, none, none, none, found.country(), lines);
+        var address = new PostalAddress(none, none, none, none, none, none, none, country, words.lines());
         return Cleansed.valid(input, address.toValue(), List.of(KEPT));
+    }
+
+    private static String joined(List<String> lines) {
+        return String.join(", ", lines);
     }
 }

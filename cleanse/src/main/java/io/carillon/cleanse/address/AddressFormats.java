@@ -1,6 +1,7 @@
 package io.carillon.cleanse.address;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which format reads which country. */
@@ -10,7 +11,13 @@ final class AddressFormats {
     static Map<String, AddressFormat> of(Places places) {
         var formats = new LinkedHashMap<String, AddressFormat>();
         var american = new NorthAmerica(places);
-        for (String country : new String[] {"US", "CA", "AU", "PR"}) formats.put(country, american);
+        for (String country : List.of("US", "CA", "AU")) formats.put(country, american);
+        var continental = new Continental();
+        for (String country : List.of("DE", "AT", "CH", "LI", "NL", "BE", "LU", "ES", "IT"))
+            formats.put(country, continental);
+        formats.put("GB", new UnitedKingdom(places));
+        formats.put("FR", new France());
+        formats.put("BR", new Brazil(places));
         return formats;
     }
 }

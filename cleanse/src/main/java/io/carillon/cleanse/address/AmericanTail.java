@@ -9,6 +9,8 @@ final class AmericanTail {
     private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?|\\d{9}");
     private static final Pattern SHORT_ZIP = Pattern.compile("\\d{4}");
 
+    private static final Pattern CANADIAN = Pattern.compile("[A-Z]\\d[A-Z]\\d[A-Z]\\d");
+
     private final Places places;
     private final Lexicon lexicon;
 
@@ -27,8 +29,8 @@ final class AmericanTail {
         int region = region(words, before, country, code);
         if (region < before) {
             String written = words.text(region, before);
-            places.region(country, words.keys(region, before)).ifPresent(iso ->
-                    draft.put(Part.REGION, written, iso, "region as its ISO 3166-2 code"));
+            places.region(country, words.keys(region, before))
+                    .ifPresent(iso -> draft.put(Part.REGION, written, iso, "region as its ISO 3166-2 code"));
         }
         return new Tail(region, region < end);
     }
@@ -36,23 +38,24 @@ final class AmericanTail {
     private int postal(Words words, int end, String country, Draft draft) {
         if (end < 1) return end;
         String last = words.get(end - 1).text().replaceAll("\\.$", "");
-        switch (country) {
-            case "CA" -> {
-                String two = end > 1 ? Words.upper(words.get(end - 2).text() + last) : "";
-                String one = Words.upper(last).replace("-", "");
-                if (one.matches("[A-Z]\\d[A-Z]\\d[A-Z]\\d")) return canadian(one, end, 1, words, draft);
-                if (two.matches("[A-Z]\\d[A-Z]\\d[A-Z]\\d")) return canadian(two, end, 2, words, draft);
-                return end;
-            }
-            case "AU" -> {
-                if (!last.matches("\\d{4}") || end < 2) return end;
-                draft.put(Part.POSTAL_CODE, last);
-                return end - 1;
-            }
-            default -> {
-                return zip(words, end, last, draft);
-            }
-        }
+        return switch (country) {
+            case "CA" -> canadianCode(words, end, last, draft);
+            case "AU" -> australianCode(end, last, draft);
+            default -> zip(words, end, last, draft);
+        };
+    }
+
+    private static int canadianCode(Words words, int end, String last, Draft draft) {
+        String one = Words.upper(last).replace("-", "");
+        if (CANADIAN.matcher(one).matches()) return canadian(one, end, 1, words, draft);
+        String two = end > 1 ? Words.upper(words.get(end - 2).text() + last) : "";
+        return CANADIAN.matcher(two).matches() ? canadian(two, end, 2, words, draft) : end;
+    }
+
+    private static int australianCode(int end, String last, Draft draft) {
+        if (!SHORT_ZIP.matcher(last).matches() || end < 2) return end;
+        draft.put(Part.POSTAL_CODE, last);
+        return end - 1;
     }
 
     private static int canadian(String code, int end, int length, Words words, Draft draft) {
@@ -66,7 +69,11 @@ final class AmericanTail {
         if (alone) return end;
         boolean four = SHORT_ZIP.matcher(last).matches();
         if (four && words.get(end - 2).text().matches("\\d{5}") && end > 2) {
-            draft.put(Part.POSTAL_CODE, words.text(end - 2, end), words.get(end - 2).text() + "-" + last, "postal code form");
+            draft.put(
+                    Part.POSTAL_CODE,
+                    words.text(end - 2, end),
+                    words.get(end - 2).text() + "-" + last,
+                    "postal code form");
             return end - 2;
         }
         if (ZIP.matcher(last).matches()) {
@@ -91,8 +98,16 @@ final class AmericanTail {
     private boolean takesNumber(Words words, int at) {
         String key = words.key(at);
         if (words.breaksAt(at + 1)) return false;
-        return key.equals("box") || key.equals("#") || key.equals("lockbox") || key.equals("route") || key.equals("rte") || key.equals("highway") || key.equals("hwy")
-                || at > 0 && lexicon.unit(key).isPresent() && places.region("US", key).isEmpty();
+        return key.equals("box")
+                || key.equals("#")
+                || key.equals("lockbox")
+                || key.equals("route")
+                || key.equals("rte")
+                || key.equals("highway")
+                || key.equals("hwy")
+                || (at > 0
+                        && lexicon.unit(key).filter(kind -> !kind.endsWith("!")).isPresent()
+                        && places.region("US", key).isEmpty());
     }
 
     /** Where the region begins that ends at {@code end}; {@code end} when there is none. */
@@ -114,7 +129,8 @@ final class AmericanTail {
             if (from == 0) return false;
             int segment = from;
             while (segment > 0 && !words.breaksAt(segment)) segment--;
-            boolean streetBefore = lexicon.isSuffix(words.key(from - 1)) || words.get(segment).hasDigit() && ownSegment;
+            boolean streetBefore =
+                    lexicon.isSuffix(words.key(from - 1)) || (words.get(segment).hasDigit() && ownSegment);
             boolean townBefore = ownSegment && !hasDigit(words, segmentBefore(words, from), from);
             if (streetBefore && !townBefore) return false;
             return code || townBefore || lexicon.isCity(words.key(from - 1));
@@ -123,8 +139,7 @@ final class AmericanTail {
         if (key.equals("fl") && from > 0 && lexicon.isOrdinal(words.key(from - 1))) return false;
         if (code) return from > 0 || end == words.size() - 1;
         if (from == 0) return false;
-        if (lexicon.isDirection(key))
-            return ownSegment && !hasDigit(words, segmentBefore(words, from), from);
+        if (lexicon.isDirection(key)) return ownSegment && !hasDigit(words, segmentBefore(words, from), from);
         if (key.equals("ct") || key.equals("la")) return ownSegment || hasStreetBefore(words, from - 1);
         if (ownSegment) return true;
         boolean letters = key.length() == 2;

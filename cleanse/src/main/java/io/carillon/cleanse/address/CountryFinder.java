@@ -34,7 +34,8 @@ final class CountryFinder {
             Optional<String> named = places.country(words.keys(from, words.size()));
             if (named.isEmpty() || !isMeant(words, from, named.get(), hints)) continue;
             Found inner = find(words.range(0, from), Hints.NONE.withCountry(named.get()));
-            return new Found(named, inner.named && inner.country.equals(named) ? inner.words : words.range(0, from), true);
+            return new Found(
+                    named, inner.named && inner.country.equals(named) ? inner.words : words.range(0, from), true);
         }
         Optional<String> hinted = hints.country().map(Words::upper).map(code -> code.equals("UK") ? "GB" : code);
         return new Found(hinted.isPresent() ? hinted : byShape(words), words, false);
@@ -43,11 +44,16 @@ final class CountryFinder {
     private boolean isMeant(Words words, int from, String country, Hints hints) {
         String name = words.keys(from, words.size());
         // New Mexico; a street's or a box's number is no end of an address.
-        if (Set.of("new", "north", "south", "east", "west", "n", "s", "e", "w").contains(words.key(from - 1))) return false;
+        if (Set.of("new", "north", "south", "east", "west", "n", "s", "e", "w").contains(words.key(from - 1)))
+            return false;
+        if (hints.country().flatMap(hint -> places.region(hint, name)).isPresent()) return false;
         if (name.length() > 3) return words.breaksAt(from) || from > 1;
         boolean known = hints.country().filter(country::equals).isPresent();
         if (ALSO_STATES.contains(Words.upper(name))) return hasPostalCode(words.range(0, from), country);
-        return words.breaksAt(from) || words.get(from - 1).hasDigit() || places.region(country, words.key(from - 1)).isPresent() || known;
+        return words.breaksAt(from)
+                || words.get(from - 1).hasDigit()
+                || places.region(country, words.key(from - 1)).isPresent()
+                || known;
     }
 
     private static boolean hasPostalCode(Words words, String country) {

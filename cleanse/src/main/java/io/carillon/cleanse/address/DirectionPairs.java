@@ -11,7 +11,7 @@ final class DirectionPairs {
         List<Words.Word> joined = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
             Words.Word word = words.get(at);
-            boolean pair = at > 0 && word.key().matches("n|s") && words.key(at + 1).matches("e|w") && !words.breaksAt(at + 1);
+            boolean pair = !words.breaksAt(at + 1) && isPair(word.key(), words.key(at + 1), at);
             if (pair) {
                 String text = Words.upper(word.key() + words.key(++at));
                 joined.add(new Words.Word(text, Words.key(text), word.first()));
@@ -20,5 +20,11 @@ final class DirectionPairs {
             }
         }
         return new Words(joined);
+    }
+
+    /** Two letters of a direction, but not at the beginning; or of the United States. */
+    private static boolean isPair(String one, String other, int at) {
+        if (one.equals("u") && other.equals("s")) return true;
+        return at > 0 && one.matches("n|s") && other.matches("e|w");
     }
 }

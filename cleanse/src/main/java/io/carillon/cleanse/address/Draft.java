@@ -32,11 +32,16 @@ final class Draft {
         this.country = country;
     }
 
+    String country() {
+        return country;
+    }
+
     /** Sets a part, or adds to it after a space; an empty text sets nothing. */
     Draft put(Part part, String text) {
         return put(part, text, " ");
     }
 
+    /** Sets a part, or adds to it after a joint. */
     Draft put(Part part, String text, String joint) {
         if (!text.isBlank()) parts.merge(part, text, (before, more) -> before + joint + more);
         return this;

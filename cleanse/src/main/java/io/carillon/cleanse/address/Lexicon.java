@@ -15,22 +15,41 @@ final class Lexicon {
     static final Lexicon AMERICAN = new Lexicon();
 
     private static final Map<String, String> DIRECTIONS = Map.ofEntries(
-            Map.entry("n", "N"), Map.entry("north", "N"), Map.entry("no", "N"), Map.entry("nth", "N"),
-            Map.entry("s", "S"), Map.entry("south", "S"), Map.entry("so", "S"), Map.entry("sth", "S"),
-            Map.entry("e", "E"), Map.entry("east", "E"), Map.entry("est", "E"),
-            Map.entry("w", "W"), Map.entry("west", "W"), Map.entry("ouest", "W"),
-            Map.entry("ne", "NE"), Map.entry("northeast", "NE"), Map.entry("north-east", "NE"),
-            Map.entry("nw", "NW"), Map.entry("northwest", "NW"), Map.entry("north-west", "NW"),
-            Map.entry("se", "SE"), Map.entry("southeast", "SE"), Map.entry("south-east", "SE"),
-            Map.entry("sw", "SW"), Map.entry("southwest", "SW"), Map.entry("south-west", "SW"));
+            Map.entry("n", "N"),
+            Map.entry("north", "N"),
+            Map.entry("no", "N"),
+            Map.entry("nth", "N"),
+            Map.entry("s", "S"),
+            Map.entry("south", "S"),
+            Map.entry("so", "S"),
+            Map.entry("sth", "S"),
+            Map.entry("e", "E"),
+            Map.entry("east", "E"),
+            Map.entry("est", "E"),
+            Map.entry("w", "W"),
+            Map.entry("west", "W"),
+            Map.entry("ouest", "W"),
+            Map.entry("ne", "NE"),
+            Map.entry("northeast", "NE"),
+            Map.entry("north-east", "NE"),
+            Map.entry("nw", "NW"),
+            Map.entry("northwest", "NW"),
+            Map.entry("north-west", "NW"),
+            Map.entry("se", "SE"),
+            Map.entry("southeast", "SE"),
+            Map.entry("south-east", "SE"),
+            Map.entry("sw", "SW"),
+            Map.entry("southwest", "SW"),
+            Map.entry("south-west", "SW"));
     private static final Set<String> FRACTIONS = Set.of("1/2", "1/4", "3/4", "1/3", "2/3", "1/8", "½", "¼", "¾");
-    private static final Set<String> SPELLED =
-            Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final Set<String> SPELLED = Set.of(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+            "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final Set<String> ORDINALS = Set.of(
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "lower", "upper",
-            "main", "ground", "top", "north", "south", "east", "west");
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "lower",
+            "upper", "main", "ground", "top", "north", "south", "east", "west");
     private static final Pattern NUMBER = Pattern.compile(
-            "\\d{1,6}[a-z]?|\\d{1,5}-\\d{1,5}[a-z]?|\\d{1,5}-[a-z]|\\d{1,5}[a-z]{2}|[nsew]\\d+[nsew]?\\d*[a-z]?|\\d+[nsew]\\d+|\\d+-?1/2|\\d+[.]\\d");
+            "\\d{1,6}[a-z]?|\\d{1,5}-\\d{1,5}[a-z]?|\\d{1,5}-[a-z]|\\d{1,4}[a-z]?/\\d{1,5}[a-z]?|\\d{1,5}[a-z]{2}|[nsew]\\d+[nsew]?\\d*[a-z]?|\\d+[nsew]\\d+|\\d+-?1/2|\\d+[.]\\d");
     private static final Pattern ORDINAL = Pattern.compile("\\d+(st|nd|rd|th)");
 
     private final Map<String, String> suffixes = Table.forms("us-suffixes.txt");
@@ -84,16 +103,15 @@ final class Lexicon {
     private static String spelledOut(String keys) {
         int space = keys.indexOf(' ');
         if (space < 0) return keys;
-        String first =
-                switch (keys.substring(0, space)) {
-                    case "n" -> "north";
-                    case "s", "so" -> "south";
-                    case "e" -> "east";
-                    case "w" -> "west";
-                    case "ft" -> "fort";
-                    case "mt" -> "mount";
-                    default -> keys.substring(0, space);
-                };
+        String first = switch (keys.substring(0, space)) {
+            case "n" -> "north";
+            case "s", "so" -> "south";
+            case "e" -> "east";
+            case "w" -> "west";
+            case "ft" -> "fort";
+            case "mt" -> "mount";
+            default -> keys.substring(0, space);
+        };
         return first + keys.substring(space);
     }
 

@@ -10,8 +10,29 @@ final class NoAddress {
     private static final Pattern URL = Pattern.compile("(?i)(https?://|www\\.)\\S+");
     private static final Pattern PHONE = Pattern.compile("\\+[\\d\\s()./-]{7,}");
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "null", "none", "n/a", "na", "nil", "unknown", "undefined", "nan", "test", "asdf", "qwerty", "xxx", "tbd", "address",
-            "not available", "no address", "same as above", "unbekannt", "keine", "inconnu", "onbekend", "false", "true");
+            "null",
+            "none",
+            "n/a",
+            "na",
+            "nil",
+            "unknown",
+            "undefined",
+            "nan",
+            "test",
+            "asdf",
+            "qwerty",
+            "xxx",
+            "tbd",
+            "address",
+            "not available",
+            "no address",
+            "same as above",
+            "unbekannt",
+            "keine",
+            "inconnu",
+            "onbekend",
+            "false",
+            "true");
 
     private NoAddress() {}
 

@@ -28,22 +28,32 @@ final class NorthAmerica implements AddressFormat {
         AmericanTail.Tail tail = tails.read(given, country, draft);
         Words words = DirectionPairs.joined(given.range(0, tail.end()));
         body(words, tail.isFound(), draft);
-        boolean understood = draft.has(Part.STREET) && (draft.has(Part.NUMBER) || draft.has(Part.CITY) || shapeIsClear(draft))
-                || draft.has(Part.CITY) && tail.isFound()
-                || draft.has(Part.UNIT) && draft.above().isEmpty();
+        boolean understood =
+                (draft.has(Part.STREET) && (draft.has(Part.NUMBER) || draft.has(Part.CITY) || shapeIsClear(draft)))
+                        || (draft.has(Part.CITY) && tail.isFound())
+                        || (draft.has(Part.UNIT) && draft.above().isEmpty());
         if (!understood) return Optional.empty();
         lines(draft, country);
         return Optional.of(draft);
     }
 
+    /** "Corner of": says no more than that two streets meet. */
+    private static int afterCorner(Words words) {
+        boolean corner = Set.of("corner", "cor", "intersection").contains(words.key(0))
+                && words.key(1).equals("of");
+        return corner && words.size() > 4 ? 2 : 0;
+    }
+
     private boolean shapeIsClear(Draft draft) {
         Words street = Words.of(draft.text(Part.STREET));
-        return shape.score(street, 0, street.size()) >= 3 || draft.text(Part.STREET).contains(" & ") || BoxSpan.at(street, 0, street.size()).isFound();
+        return shape.score(street, 0, street.size()) >= 3
+                || draft.text(Part.STREET).contains(" & ")
+                || BoxSpan.at(street, 0, street.size()).isFound();
     }
 
     private void body(Words words, boolean tail, Draft draft) {
         int end = words.size();
-        int start = leadingUnit(words, end, draft);
+        int start = Math.max(leadingUnit(words, end, draft), afterCorner(words));
         BoxSpan box = BoxSpan.at(words, start, end);
         if (box.isFound()) {
             afterBox(words, start, end, tail, draft);
@@ -71,7 +81,9 @@ final class NorthAmerica implements AddressFormat {
         String first = Words.upper(words.get(from).text()).replace("#", "");
         if (end == from + 1) return first.replaceAll("[.]$", "");
         String second = words.get(from + 1).text();
-        return Character.isLetter(second.charAt(0)) ? first + Words.upper(second.replace("-", "")) : first + " " + second;
+        return Character.isLetter(second.charAt(0))
+                ? first + Words.upper(second.replace("-", ""))
+                : first + " " + second;
     }
 
     /** A unit that comes before everything else: {@code Suite 5, 100 Main St}; {@code Dept 12 PO Box 7}. */
@@ -79,7 +91,8 @@ final class NorthAmerica implements AddressFormat {
         int after = 0;
         for (int next = units.one(words, after, end, false); next > after; next = units.one(words, after, end, false)) {
             boolean box = BoxSpan.at(words, after, end).isFound();
-            boolean numbersStreet = lexicon.isOrdinal(words.key(after)) && lexicon.unit(words.key(after + 1)).isEmpty();
+            boolean numbersStreet = lexicon.isOrdinal(words.key(after))
+                    && lexicon.unit(words.key(after + 1)).isEmpty();
             // "# 1 Pinto Dr": the sign belongs to the house number when a street follows at once.
             boolean sign = words.key(after).startsWith("#") && next < end && !words.breaksAt(next);
             if (box || numbersStreet || sign) break;
@@ -93,7 +106,12 @@ final class NorthAmerica implements AddressFormat {
     private int boxAt(Words words, int start, int end) {
         for (int at = start; at < end; at++) {
             String key = words.key(at);
-            boolean postal = key.startsWith("p") || key.startsWith("lockbox") || key.equals("lbx") || words.breaksAt(at);
+            boolean postal = key.startsWith("p")
+                    || key.equals("rr")
+                    || key.equals("hc")
+                    || key.startsWith("lockbox")
+                    || key.equals("lbx")
+                    || words.breaksAt(at);
             if (postal && BoxSpan.at(words, at, end).isFound()) return at;
         }
         return -1;
@@ -138,15 +156,25 @@ final class NorthAmerica implements AddressFormat {
             while (segment < city && !words.breaksAt(segment)) segment++;
             int unit = units.allFrom(words, at, segment, false);
             if (unit == segment) unit(words, at, segment, draft);
-            else if (!draft.has(Part.STREET) && isStreet(words, at, segment, city == end)) streetAndUnit(words, at, segment, draft);
-            else draft.above(List.of(words.text(at, segment)));
+            else if (!draft.has(Part.STREET) && isStreet(words, at, segment, city == end))
+                streetAndUnit(words, at, segment, draft);
+            else name(words, at, segment, draft);
             at = segment;
         }
         city(words, city, end, draft);
     }
 
+    /** A building's name, with its units behind it. */
+    private void name(Words words, int from, int end, Draft draft) {
+        int unit = Math.max(from + 1, split.unitsIn(words, from, end));
+        draft.above(List.of(words.text(from, unit)));
+        if (unit < end) unit(words, unit, end, draft);
+    }
+
     private boolean isStreet(Words words, int from, int end, boolean alone) {
-        if (lexicon.isInstitution(words.key(end - 1)) || words.key(from).equals("attn") || words.key(from).equals("c/o")) return false;
+        if (lexicon.isInstitution(words.key(end - 1))
+                || words.key(from).equals("attn")
+                || words.key(from).equals("c/o")) return false;
         return shape.score(words, from, end) >= (alone ? 2.9 : 0.6) || joint(words, from, end) > 0;
     }
 
@@ -185,7 +213,9 @@ final class NorthAmerica implements AddressFormat {
     private static int joint(Words words, int from, int end) {
         for (int at = from + 1; at < end - 1; at++) {
             boolean sign = words.key(at).equals("&") || words.key(at).equals("@");
-            boolean long1 = end - from > 4 || words.get(from).hasDigit();
+            boolean long1 = end - from > 4
+                    || words.get(from).hasDigit()
+                    || words.get(end - 1).hasDigit();
             if (JOINTS.contains(words.key(at)) && (sign || long1)) return at;
         }
         return -1;
@@ -194,7 +224,11 @@ final class NorthAmerica implements AddressFormat {
     private void unit(Words words, int from, int end, Draft draft) {
         for (int at = from; at < end; ) {
             int next = Math.max(at + 1, units.one(words, at, end, true));
-            draft.put(Part.UNIT, words.text(at, next), UnitForm.of(words.range(at, next), lexicon), "unit in the postal short form");
+            draft.put(
+                    Part.UNIT,
+                    words.text(at, next),
+                    UnitForm.of(words.range(at, next), lexicon),
+                    "unit in the postal short form");
             at = next;
         }
     }

@@ -2,14 +2,18 @@ package io.carillon.cleanse.address;
 
 import io.carillon.core.value.LetterCase;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words in one case only, all capitals or none, with a capital first; what has both stays as it was written. */
 final class TitleCase {
     private static final Set<String> SMALL = Set.of(
-            "of", "the", "and", "at", "on", "in", "de", "du", "des", "la", "le", "les", "da", "do", "das", "dos", "e", "van",
-            "der", "den", "het", "ten", "ter", "te", "am", "an", "im", "zum", "zur", "bei", "von", "und", "auf", "del", "los",
-            "las", "y", "di", "della", "dei", "delle", "upon", "sur", "sous", "en", "lès", "lez", "aan", "op", "et", "aux", "au",
-            "vor", "unter", "ob", "a", "d", "l");
+            "of", "the", "and", "at", "on", "in", "de", "du", "des", "la", "le", "les", "da", "do", "das", "dos", "e",
+            "van", "der", "den", "het", "ten", "ter", "te", "am", "an", "im", "zum", "zur", "bei", "von", "und", "auf",
+            "del", "los", "las", "y", "di", "della", "dei", "delle", "upon", "sur", "sous", "en", "lès", "lez", "aan",
+            "op", "et", "aux", "au", "vor", "unter", "ob", "a", "d", "l");
+
+    private static final Pattern ORDINAL = Pattern.compile("\\d+(st|nd|rd|th|e|er|eme)");
+    private static final Pattern ROMAN = Pattern.compile("[IVX]{2,5}");
 
     private TitleCase() {}
 
@@ -28,9 +32,10 @@ final class TitleCase {
         boolean oneCase = word.equals(lower) || word.equals(LetterCase.upper(word));
         if (!oneCase) return word;
         if (!first && SMALL.contains(lower) && (word.equals(lower) || word.length() > 1)) return lower;
+        if (ROMAN.matcher(word).matches()) return word;
         // A number's ending stays small: 5th. A code of letters and digits stays great: B52.
-        if (!word.isEmpty() && Character.isDigit(word.charAt(0)))
-            return lower.matches("\\d+(st|nd|rd|th|e|er|eme)") ? lower : LetterCase.upper(word);
+        if (!word.isEmpty() && word.chars().anyMatch(Character::isDigit))
+            return ORDINAL.matcher(lower).matches() ? lower : LetterCase.upper(word);
         return capitals(lower);
     }
 

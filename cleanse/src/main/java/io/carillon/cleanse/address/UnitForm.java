@@ -19,10 +19,19 @@ final class UnitForm {
 
     private static String form(Words unit, int at, String text, Lexicon lexicon) {
         String key = unit.key(at);
+        boolean whichFloor = at + 1 < unit.size()
+                && lexicon.isOrdinal(key)
+                && lexicon.unit(unit.key(at + 1)).isPresent();
+        if (whichFloor) return TitleCase.of(text);
+        if (text.matches("(?i)[a-z]+-?\\d+[a-z]?|(bldg|bld|apt|unit|ste)-[a-z]") && at == 0)
+            return TitleCase.word(text, true);
         boolean letterAfterKind = at > 0 && key.length() == 1;
         if (!letterAfterKind && lexicon.unit(key).isPresent())
             return lexicon.unit(key).map(kind -> kind.replace("!", "")).orElse(text);
-        if (text.startsWith("#")) return at > 0 ? Words.upper(text.substring(1)) : text.equals("#") ? "#" : "# " + Words.upper(text.substring(1));
+        if (text.startsWith("#"))
+            return at > 0
+                    ? Words.upper(text.substring(1))
+                    : text.equals("#") ? "#" : "# " + Words.upper(text.substring(1));
         if (lexicon.isOrdinal(key)) return TitleCase.of(text);
         return unit.get(at).hasDigit() || key.length() <= 2 ? Words.upper(text) : TitleCase.of(text);
     }

@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +14,11 @@ import java.util.regex.Pattern;
  * side of such a break is a segment.
  */
 record Words(List<Word> words) {
-    private static final Pattern BREAK = Pattern.compile("[,;\\n\\r\\t|()\\[\\]{}\\u2028\\u2029·•]|\\\\[nrt](?![a-z])|\\s[-–—]\\s|/\\s|\\s/");
+    private static final Pattern BREAK =
+            Pattern.compile("[,;\\n\\r\\t|()\\[\\]{}\\u2028\\u2029·•]|\\\\[nrt](?![a-z])|\\s[-–—]+\\s|\\s/\\s");
+    private static final Pattern RANGE = Pattern.compile("(\\d+)([a-zA-Z]?)( ?[-–—/] ?)(\\d{1,4})(?=[a-zA-Z]?\\b)");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
+    private static final Pattern APOSTROPHES = Pattern.compile("[.'’´`]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}#&@ºª]+|[^\\p{L}\\p{N}#&@.ºª]+$");
 
@@ -38,9 +43,10 @@ record Words(List<Word> words) {
 
     static Words of(String text) {
         var words = new ArrayList<Word>();
-        for (String segment : BREAK.split(Normalizer.normalize(text, Normalizer.Form.NFC))) {
+        for (String segment : BREAK.split(
+                RANGE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(Words::joint), -1)) {
             boolean first = true;
-            for (String raw : SPACE.split(segment)) {
+            for (String raw : SPACE.split(segment, -1)) {
                 String word = trimmed(raw);
                 if (word.isEmpty()) continue;
                 words.add(new Word(word, key(word), first));
@@ -50,19 +56,32 @@ record Words(List<Word> words) {
         return new Words(words);
     }
 
+    /** A range of numbers is one word; a plain hyphen stands for every dash. A longer number after a gap is a code. */
+    private static String joint(MatchResult range) {
+        boolean gap = range.group(3).length() > 1;
+        if (gap && range.group(4).length() > range.group(1).length()) return Matcher.quoteReplacement(range.group());
+        String joint = range.group(3).contains("/") ? "/" : "-";
+        return range.group(1) + range.group(2) + joint + range.group(4);
+    }
+
     private static String trimmed(String raw) {
         String word = EDGES.matcher(raw).replaceAll("");
-        return word.chars().anyMatch(Character::isLetterOrDigit) || word.equals("#") || word.equals("&") || word.equals("@")
+        return word.chars().anyMatch(Character::isLetterOrDigit)
+                        || word.equals("#")
+                        || word.equals("&")
+                        || word.equals("@")
                 ? word.endsWith("..") ? word.replaceAll("\\.+$", ".") : word
                 : "";
     }
 
     /** Lower case, without accents, full stops and apostrophes; {@code ß} is {@code ss}. */
     static String key(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return LetterCase.lower(plain)
-                .replace("ß", "ss")
-                .replaceAll("[.'’´`]", "");
+        boolean ascii = text.chars().allMatch(c -> c < 128);
+        String plain = ascii
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String lower = LetterCase.lower(plain).replace("ß", "ss");
+        return APOSTROPHES.matcher(lower).find() ? APOSTROPHES.matcher(lower).replaceAll("") : lower;
     }
 
     int size() {
@@ -80,7 +99,8 @@ record Words(List<Word> words) {
     /** The keys of a range with a space between. */
     String keys(int from, int to) {
         var joined = new StringBuilder();
-        for (int at = from; at < to; at++) joined.append(at > from ? " " : "").append(words.get(at).key());
+        for (int at = from; at < to; at++)
+            joined.append(at > from ? " " : "").append(words.get(at).key());
         return joined.toString();
     }
 

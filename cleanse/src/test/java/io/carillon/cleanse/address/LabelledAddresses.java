@@ -45,7 +45,8 @@ final class LabelledAddresses {
                 JsonNode row = JsonMapper.shared().readTree(line);
                 var fields = new LinkedHashMap<String, String>();
                 for (JsonNode token : row.get("tokens"))
-                    fields.merge(field(token.get("label").asString()), token.get("t").asString(), (a, b) -> a + " " + b);
+                    fields.merge(
+                            field(token.get("label").asString()), token.get("t").asString(), (a, b) -> a + " " + b);
                 rows.add(new Labelled(row.get("text").asString(), fields));
             }
         } catch (IOException broken) {
@@ -57,9 +58,19 @@ final class LabelledAddresses {
     private static String field(String label) {
         return switch (label) {
             case "AddressNumber", "AddressNumberPrefix", "AddressNumberSuffix" -> "houseNumber";
-            case "StreetName", "StreetNamePreDirectional", "StreetNamePostDirectional", "StreetNamePostType", "StreetNamePreType",
-                    "StreetNamePreModifier", "StreetNamePostModifier", "IntersectionSeparator", "USPSBoxType", "USPSBoxID",
-                    "USPSBoxGroupType", "USPSBoxGroupID", "suffix" -> "street";
+            case "StreetName",
+                    "StreetNamePreDirectional",
+                    "StreetNamePostDirectional",
+                    "StreetNamePostType",
+                    "StreetNamePreType",
+                    "StreetNamePreModifier",
+                    "StreetNamePostModifier",
+                    "IntersectionSeparator",
+                    "USPSBoxType",
+                    "USPSBoxID",
+                    "USPSBoxGroupType",
+                    "USPSBoxGroupID",
+                    "suffix" -> "street";
             case "OccupancyType", "OccupancyIdentifier", "SubaddressType", "SubaddressIdentifier" -> "unit";
             case "PlaceName" -> "city";
             case "StateName" -> "region";
@@ -73,7 +84,8 @@ final class LabelledAddresses {
         var right = new LinkedHashMap<String, Integer>();
         var wrong = new ArrayList<String>();
         for (Labelled row : rows) {
-            Value value = cleanser.cleanse(row.text(), Hints.NONE.withCountry("US")).value();
+            Value value =
+                    cleanser.cleanse(row.text(), Hints.NONE.withCountry("US")).value();
             var said = value instanceof Value.Fields fields ? fields : Value.Fields.NONE;
             var off = new ArrayList<String>();
             for (String field : FIELDS) {
@@ -92,7 +104,9 @@ final class LabelledAddresses {
     private static String canonical(String field, String text) {
         if (field.equals("region")) {
             String plain = text.replaceAll("[,.]+$", "").replaceAll("^US-", "");
-            return PLACES.region("US", plain).or(() -> PLACES.region("US", plain.replace(".", ""))).orElse(Words.key(plain));
+            return PLACES.region("US", plain)
+                    .or(() -> PLACES.region("US", plain.replace(".", "")))
+                    .orElse(Words.key(plain));
         }
         if (field.equals("postalCode")) {
             String digits = text.replaceAll("\\D", "");
@@ -102,24 +116,26 @@ final class LabelledAddresses {
         for (String raw : text.replace("#", " ").split("[\\s,;()&]+", -1)) {
             String key = Words.key(raw).replaceAll("[^\\p{L}\\p{N}/-]+|-$", "");
             if (key.isEmpty() || key.equals("and") || key.equals("at")) continue;
-            if (field.equals("street")) key = Lexicon.AMERICAN.direction(key).map(Words::key).orElse(key);
+            if (field.equals("street"))
+                key = Lexicon.AMERICAN.direction(key).map(Words::key).orElse(key);
             if (field.equals("street") && List.of("rt", "rr", "rte", "route").contains(key)) key = "rte";
             if (field.equals("street") && List.of("star", "hcr", "hc").contains(key)) key = "hc";
             if (field.equals("street") && List.of("lbx", "lockbox").contains(key)) key = "lockbox";
-            if (field.equals("unit")) key = Lexicon.AMERICAN.unit(key).map(kind -> Words.key(kind.replace("!", ""))).orElse(key);
+            if (field.equals("unit"))
+                key = Lexicon.AMERICAN
+                        .unit(key)
+                        .map(kind -> Words.key(kind.replace("!", "")))
+                        .orElse(key);
             else key = Lexicon.AMERICAN.suffix(key).map(Words::key).orElse(key);
             words.add(key);
         }
-        return String.join("", words).replace("hcrte", "hc").replaceAll("(postoffice|po)b(o?)x", "box").replace("lckbox", "lockbox").replace("ruralrte", "rte").replace("rfd", "rte");
-    }
-
-    public static void main(String[] arguments) {
-        List<Labelled> rows = new ArrayList<>(read(Path.of(arguments[0])));
-        int part = Integer.parseInt(arguments[1]);
-        var chosen = new ArrayList<Labelled>();
-        for (int at = 0; at < rows.size(); at++) if (part < 0 || at % 2 == part) chosen.add(rows.get(at));
-        Score score = score(chosen);
-        if (arguments.length > 2) score.wrong().forEach(System.out::println);
-        score.right().forEach((field, count) -> System.out.printf("%s %d/%d %.1f%%%n", field, count, score.rows(), 100.0 * count / score.rows()));
+        return String.join("", words)
+                .replace("hcrte", "hc")
+                .replaceAll("(postoffice|po)b(o?)x|pob(?=\\d)", "box")
+                .replace("hwycontracthc", "hc")
+                .replace("hwycontractrte", "hc")
+                .replace("lckbox", "lockbox")
+                .replace("ruralrte", "rte")
+                .replace("rfd", "rte");
     }
 }

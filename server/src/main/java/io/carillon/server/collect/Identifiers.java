@@ -1,5 +1,7 @@
 package io.carillon.server.collect;
 
+import io.carillon.cleanse.email.EmailAddresses;
+import io.carillon.cleanse.phone.PhoneNumbers;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;

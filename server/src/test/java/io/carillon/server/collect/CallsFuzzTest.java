@@ -3,6 +3,7 @@ package io.carillon.server.collect;
 import static io.carillon.testkit.property.Seeds.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cleanse.email.EmailAddresses;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.Event;
