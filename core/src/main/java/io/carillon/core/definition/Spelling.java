@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was meant. */
-final class Spelling {
+public final class Spelling {
     /** Comparing takes length times length. */
     private static final int LENGTH_MAX = 60;
 
@@ -19,7 +19,8 @@ final class Spelling {
         return "expected " + String.join(", ", words);
     }
 
-    static Optional<String> nearest(String word, Collection<String> words) {
+    /** The word with the fewest letters other than in this one; empty when a third of them would be. */
+    public static Optional<String> nearest(String word, Collection<String> words) {
         if (word.length() > LENGTH_MAX) return Optional.empty();
         Optional<String> best = Optional.empty();
         int least = Math.max(1, word.length() / 3) + 1;

@@ -1,15 +1,9 @@
 package io.carillon.server.api;
 
-import io.carillon.core.entity.person.Answers;
-import io.carillon.core.entity.person.PersonMessage;
 import io.carillon.core.entity.quarantine.QuarantineRow;
 import io.carillon.core.entity.quarantine.QuarantinedCall;
 import io.carillon.core.entity.quarantine.QuarantinedCall.Status;
-import io.carillon.core.entity.quarantine.QuarantinedCall.Why;
-import io.carillon.core.event.Event;
-import io.carillon.core.host.Lane;
 import io.carillon.core.value.Value;
-import io.carillon.server.collect.CallReader;
 import io.carillon.server.collect.Reasons;
 import io.carillon.server.http.Answer;
 import io.carillon.server.http.Request;
@@ -18,7 +12,6 @@ import io.carillon.server.quarantine.KeptCalls;
 import io.carillon.server.quarantine.Repair;
 import io.carillon.server.quarantine.Repairing;
 import io.carillon.server.quarantine.Replay;
-import io.carillon.server.runtime.Asking;
 import io.carillon.server.runtime.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +34,23 @@ public final class QuarantineApi {
     private final KeptCalls quarantine;
     private final Repairing repairing;
     private final Replay replay;
+    private final QuarantineViews views;
 
     public QuarantineApi(Engine engine, KeptCalls quarantine, Repairing repairing, Replay replay) {
         this.engine = engine;
         this.quarantine = quarantine;
         this.repairing = repairing;
         this.replay = replay;
+        views = new QuarantineViews(engine, repairing);
     }
 
     public void addTo(Api api) {
         api.get("/api/quarantine", this::list);
         api.get("/api/quarantine/reasons", _ -> Answer.json(200, reasons()));
-        api.get("/api/quarantine/replay", _ -> Answer.json(200, view(replay.progress())));
+        api.get("/api/quarantine/replay", _ -> Answer.json(200, QuarantineViews.view(replay.progress())));
         api.post("/api/quarantine/replay", this::replay);
         api.post("/api/quarantine/repair", this::repairAll);
-        api.get("/api/quarantine/{id}", request -> with(request, (call, _) -> Answer.json(200, whole(call))));
+        api.get("/api/quarantine/{id}", request -> with(request, (call, _) -> Answer.json(200, views.whole(call))));
         api.post("/api/quarantine/{id}/repair", request -> with(request, this::repair));
         api.post("/api/quarantine/{id}/dismiss", request -> with(request, (call, _) -> dismiss(call)));
     }
@@ -69,7 +64,7 @@ public final class QuarantineApi {
                     case Asked.For(var filter) -> {
                         KeptCalls.Page page = quarantine.list(filter, paging.after(), paging.limit());
                         List<Value.Fields> items =
-                                page.rows().stream().map(QuarantineApi::view).toList();
+                                page.rows().stream().map(QuarantineViews::view).toList();
                         yield Answer.json(200, Shape.page(items, page.next().map(Paging::cursor)));
                     }
                 };
@@ -98,7 +93,7 @@ public final class QuarantineApi {
         return Optional.empty();
     }
 
-    private static String word(Status status) {
+    static String word(Status status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
@@ -201,8 +196,8 @@ public final class QuarantineApi {
     }
 
     private Answer done(Repairing.Tried tried, boolean dryRun) {
-        if (dryRun || tried.call().repaired().isEmpty()) return Answer.json(200, effect(tried));
-        return answer(quarantine.repair(tried.call()), _ -> effect(tried));
+        if (dryRun || tried.call().repaired().isEmpty()) return Answer.json(200, views.effect(tried));
+        return answer(quarantine.repair(tried.call()), _ -> views.effect(tried));
     }
 
     /** Many at once: those of a source, a reason, or both. Answers where to go on. */
@@ -228,7 +223,7 @@ public final class QuarantineApi {
             if (!(quarantine.show(row.id()) instanceof KeptCalls.Found.Call(var call))) continue;
             Repairing.Tried tried = way.of(call);
             if (tried.isUsable()) usable++;
-            if (examples.size() < EXAMPLES_MAX) examples.add(effect(tried));
+            if (examples.size() < EXAMPLES_MAX) examples.add(views.effect(tried));
             boolean isChanged = !tried.call().repaired().equals(call.repaired());
             if (dryRun || !isChanged || !tried.isUsable()) continue;
             if (quarantine.repair(tried.call()) instanceof KeptCalls.Found.Call) repaired++;
@@ -248,113 +243,9 @@ public final class QuarantineApi {
             case JsonBody.Given(var body) -> {
                 var filter = new Filter(body.text("source"), body.text("reason"), Optional.empty());
                 yield replay.start(filter, engine.now())
-                        ? Answer.json(202, view(replay.progress()))
+                        ? Answer.json(202, QuarantineViews.view(replay.progress()))
                         : Answer.error(409, "running", "a replay is under way; see GET /api/quarantine/replay");
             }
         };
-    }
-
-    private static Value.Fields view(Replay.Progress progress) {
-        return new Shape()
-                .with(
-                        "state",
-                        progress.isRunning() ? "running" : progress.startedAt().isPresent() ? "done" : "never")
-                .with("startedAt", progress.startedAt().map(Object::toString))
-                .with("total", progress.total())
-                .with("used", progress.used())
-                .with("unusable", progress.unusable())
-                .with("failure", progress.failure())
-                .build();
-    }
-
-    private static Value.Fields view(QuarantineRow row) {
-        return new Shape()
-                .with("id", row.id())
-                .with("source", row.source())
-                .with("receivedAt", row.receivedAt())
-                .with("at", row.at())
-                .with("name", row.name())
-                .texts("reasons", row.reasons())
-                .with("repaired", row.isRepaired())
-                .with("status", word(row.status()))
-                .build();
-    }
-
-    private Value.Fields whole(QuarantinedCall call) {
-        Repairing.Tried suggestion = repairing.suggested(call, engine.now());
-        var shape = new Shape()
-                .with("id", call.id())
-                .with("source", call.source())
-                .with("receivedAt", call.receivedAt())
-                .with("at", call.at())
-                .with("name", call.name())
-                .with("status", word(call.status()))
-                .with("changedAt", call.changedAt())
-                .with(
-                        "reasons",
-                        call.reasons().stream().map(QuarantineApi::view).toList())
-                .with("call", Repairing.json(call.body()));
-        call.repaired().ifPresent(text -> shape.with("repairedCall", Repairing.json(text)));
-        return shape.with("now", effect(repairing.asIs(call)))
-                .with("suggestion", effect(suggestion))
-                .build();
-    }
-
-    private static Value.Fields view(Why why) {
-        return new Shape()
-                .with("reason", why.code())
-                .with("meaning", Reasons.meaning(why.code()))
-                .with("place", why.place())
-                .build();
-    }
-
-    /** What would come of it: the call, whether it can be used, and what of the person would change. */
-    private Value.Fields effect(Repairing.Tried tried) {
-        var shape = new Shape()
-                .with("id", tried.call().id())
-                .with("usable", tried.isUsable())
-                .with("repair", tried.repair().toValue())
-                .with("call", Repairing.json(tried.call().text()));
-        switch (tried.outcome()) {
-            case CallReader.Outcome.Unusable(var reasons) ->
-                shape.with("reasons", reasons.stream().map(QuarantineApi::view).toList());
-            case CallReader.Outcome.Usable(var event, var parts) -> {
-                shape.with("event", event.name())
-                        .with("at", event.occurredAt())
-                        .texts(
-                                "identifiers",
-                                event.identifiers().stream()
-                                        .map(it -> it.address().text())
-                                        .toList())
-                        .with("reasons", parts.stream().map(QuarantineApi::view).toList());
-                person(event, shape);
-            }
-        }
-        return shape.build();
-    }
-
-    private void person(Event event, Shape shape) {
-        Asking.Outcome outcome =
-                engine.asking().ask(event.strongest().address(), Lane.URGENT, PersonMessage.WhoIs::new);
-        if (!(outcome instanceof Asking.Outcome.Answered(Answers.Found found))) {
-            shape.with("customer", Value.Nothing.NOTHING);
-            return;
-        }
-        shape.with(
-                "customer",
-                engine.knowledge().addresses().idOf(found.customer()).text());
-        var before = found.root().customer().profile();
-        var after = before.with(event);
-        var changes = new ArrayList<Value>();
-        after.values().fields().forEach((name, value) -> {
-            Optional<Value> old = before.value(name);
-            if (old.equals(Optional.of(value))) return;
-            changes.add(new Shape()
-                    .with("trait", name)
-                    .with("from", old.orElse(Value.Nothing.NOTHING))
-                    .with("to", value)
-                    .build());
-        });
-        shape.with("traits", changes);
     }
 }

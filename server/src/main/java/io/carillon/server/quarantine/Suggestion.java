@@ -1,11 +1,13 @@
 package io.carillon.server.quarantine;
 
+import io.carillon.core.definition.Spelling;
 import io.carillon.core.event.EventType;
 import io.carillon.core.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What would probably make a call usable. Only what the call itself says is used: nothing is invented, and nothing is done
@@ -45,8 +47,6 @@ final class Suggestion {
             "profile", EventType.IDENTIFY,
             "company", EventType.GROUP,
             "merge", EventType.ALIAS);
-
-    private static final int EDITS_MAX = 2;
 
     private Suggestion() {}
 
@@ -130,10 +130,11 @@ final class Suggestion {
     private static Optional<EventType> type(Value.Fields call) {
         String said = call.text("type").map(Suggestion::plain).orElse("");
         if (OTHER_TYPES.containsKey(said)) return Optional.ofNullable(OTHER_TYPES.get(said));
-        for (EventType type : EventType.values()) {
-            if (!said.isEmpty() && edits(said, type.word()) <= EDITS_MAX) return Optional.of(type);
+        if (!said.isEmpty()) {
+            var types = new TreeMap<String, EventType>();
+            for (EventType type : EventType.values()) types.put(type.word(), type);
+            return Spelling.nearest(said, types.keySet()).map(types::get);
         }
-        if (!said.isEmpty()) return Optional.empty();
         if (call.text("event").isPresent()) return Optional.of(EventType.TRACK);
         if (call.get("previousId").isPresent()) return Optional.of(EventType.ALIAS);
         if (call.get("groupId").isPresent()) return Optional.of(EventType.GROUP);
@@ -142,21 +143,5 @@ final class Suggestion {
 
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    }
-
-    /** Letters to add, leave out or change (Levenshtein). */
-    private static int edits(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) before[j] = j;
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(change, Math.min(before[j], now[j - 1]) + 1);
-            }
-            before = now;
-        }
-        return before[other.length()];
     }
 }
