@@ -72,8 +72,8 @@ class LocalHostTest {
         assertThatThrownBy(() -> open(settings))
                 .isInstanceOf(UnusableStoreException.class)
                 .hasMessageContaining(
-                        "%s has store format 3, written by Carillon (unpackaged); this one, Carillon (unpackaged), reads up to 2"
-                                .formatted(directory));
+                        "%s has store format %d, written by Carillon (unpackaged); this one, Carillon (unpackaged), reads up to %d"
+                                .formatted(directory, Meta.FORMAT + 1, Meta.FORMAT));
     }
 
     @Test
