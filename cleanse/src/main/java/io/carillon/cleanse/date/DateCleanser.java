@@ -37,6 +37,11 @@ public final class DateCleanser implements Cleanser {
         if (input.length() > LENGTH_MAX) {
             return Cleansed.invalid(input, "longer than %d characters, expected a date".formatted(LENGTH_MAX));
         }
+        return Standard.read(input).orElseGet(() -> read(input, hints));
+    }
+
+    /** Whatever form it has. */
+    static Cleansed read(String input, Hints hints) {
         var changes = new ArrayList<String>();
         String text = plain(input, changes);
         if (text.isEmpty()) return Cleansed.invalid(input, "empty, expected a date");

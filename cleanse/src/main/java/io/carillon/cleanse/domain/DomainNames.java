@@ -1,5 +1,6 @@
 package io.carillon.cleanse.domain;
 
+import io.carillon.cleanse.text.Tidy;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,7 @@ public final class DomainNames {
      */
     public static Optional<String> ascii(String text) {
         if (text.isEmpty() || text.length() > LENGTH_MAX) return Optional.empty();
-        String name = Normalizer.normalize(
-                Normalizer.normalize(DOTS.matcher(text).replaceAll("."), Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT),
-                Normalizer.Form.NFKC);
+        String name = Tidy.isAscii(text) ? text.toLowerCase(Locale.ROOT) : composed(text);
         var ascii = new StringBuilder();
         for (String label : name.split("\\.", -1)) {
             Optional<String> encoded = label(label);
@@ -44,9 +42,16 @@ public final class DomainNames {
         return ascii.length() <= LENGTH_MAX ? Optional.of(ascii.toString()) : Optional.empty();
     }
 
+    private static String composed(String text) {
+        return Normalizer.normalize(
+                Normalizer.normalize(DOTS.matcher(text).replaceAll("."), Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT),
+                Normalizer.Form.NFKC);
+    }
+
     private static Optional<String> label(String label) {
         if (label.isEmpty() || label.startsWith("-") || label.endsWith("-")) return Optional.empty();
-        boolean plain = label.chars().allMatch(c -> c < 0x80);
+        boolean plain = Tidy.isAscii(label);
         if (!label.codePoints().allMatch(DomainNames::isOfLabel)) return Optional.empty();
         String encoded = plain ? label : "xn--" + Punycode.encode(label);
         return encoded.length() <= LABEL_LENGTH_MAX ? Optional.of(encoded) : Optional.empty();

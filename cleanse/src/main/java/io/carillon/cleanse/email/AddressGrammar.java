@@ -1,5 +1,6 @@
 package io.carillon.cleanse.email;
 
+import io.carillon.cleanse.text.Tidy;
 import java.util.function.IntPredicate;
 
 /**
@@ -61,7 +62,7 @@ final class AddressGrammar {
 
     /** By RFC 5322 alone, which knows nothing beyond ASCII. */
     static boolean isRfc5322(String text) {
-        return text.chars().allMatch(c -> c < 0x80) && read(text) instanceof Outcome.Read;
+        return Tidy.isAscii(text) && read(text) instanceof Outcome.Read;
     }
 
     private Spec spec() throws Unexpected {

@@ -1,6 +1,7 @@
 package io.carillon.cleanse.email;
 
 import io.carillon.cleanse.domain.DomainNames;
+import io.carillon.cleanse.text.Tidy;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -56,6 +57,7 @@ record EmailAddress(String local, String domain) {
     }
 
     private static String lowerCase(String local) {
+        if (Tidy.isAscii(local)) return local.toLowerCase(Locale.ROOT); // composed already
         String composed = Normalizer.normalize(local, Normalizer.Form.NFC);
         return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }

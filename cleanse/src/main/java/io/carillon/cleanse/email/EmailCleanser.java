@@ -4,6 +4,7 @@ import io.carillon.cleanse.Cleansed;
 import io.carillon.cleanse.Cleanser;
 import io.carillon.cleanse.Hints;
 import io.carillon.cleanse.domain.DomainNames;
+import io.carillon.cleanse.text.Tidy;
 import io.carillon.core.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,8 +27,11 @@ public final class EmailCleanser implements Cleanser {
         }
         Written written = Written.of(input);
         if (written.text().isEmpty()) return Cleansed.invalid(input, "empty, expected an e-mail address");
-        boolean rfc5322 = AddressGrammar.isRfc5322(input);
-        return switch (AddressGrammar.read(written.text())) {
+        AddressGrammar.Outcome outcome = AddressGrammar.read(written.text());
+        boolean rfc5322 = written.text().equals(input)
+                ? Tidy.isAscii(input) && outcome instanceof AddressGrammar.Outcome.Read
+                : AddressGrammar.isRfc5322(input);
+        return switch (outcome) {
             case AddressGrammar.Outcome.Refused(var why) ->
                 refused(input, "no e-mail address: " + why, Typos.suggestion(written.text()));
             case AddressGrammar.Outcome.Read(var spec) -> cleansed(input, rfc5322, written, spec);

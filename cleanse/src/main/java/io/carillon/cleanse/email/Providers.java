@@ -1,5 +1,6 @@
 package io.carillon.cleanse.email;
 
+import io.carillon.cleanse.text.Recent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -59,13 +60,16 @@ final class Providers {
             "hey.com",
             "runbox.com");
 
+    private static final Recent<Rule> RULES = new Recent<>(1 << 10, Providers::rule);
+
     private Providers() {}
 
     static EmailAddress canonical(EmailAddress address) {
         if (address.isQuoted()) return address;
         var tagged = FASTMAIL_TAG.matcher(address.domain());
-        if (tagged.matches()) return canonical(new EmailAddress(before(tagged.group(1), '.'), tagged.group(2)));
-        Rule rule = rule(address.domain());
+        if (address.domain().contains(".fastmail.") && tagged.matches())
+            return canonical(new EmailAddress(before(tagged.group(1), '.'), tagged.group(2)));
+        Rule rule = RULES.of(address.domain());
         String local = rule.local().apply(address.local());
         return local.isEmpty() ? address : new EmailAddress(local, rule.domain());
     }

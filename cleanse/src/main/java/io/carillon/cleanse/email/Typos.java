@@ -1,11 +1,13 @@
 package io.carillon.cleanse.email;
 
+import io.carillon.cleanse.text.Recent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What an address probably should have been. A guess to show, never to act on. */
@@ -45,6 +47,8 @@ final class Typos {
             .map(code -> code.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern SLIPS = Pattern.compile("[,;\\s]+");
+
     /** Top-level domains to slip from, the larger first. */
     private static final List<String> LARGE_ENDS = List.of("com", "net", "org", "edu", "gov", "info", "biz");
 
@@ -57,15 +61,18 @@ final class Typos {
     /** A shorter name is too near to too many. */
     private static final int NAME_LENGTH_MIN = 5;
 
+    /** Shops' customers are at few domains. */
+    private static final Recent<Optional<String>> MEANT = new Recent<>(1 << 12, Typos::meant);
+
     private Typos() {}
 
     /** The whole address with the domain that was probably meant; empty when the domain is as good as any. */
     static Optional<String> suggestion(String text) {
         int at = text.lastIndexOf('@');
         if (at < 1 || (at != text.indexOf('@') && text.charAt(0) != '"')) return Optional.empty();
-        String domain = text.substring(at + 1).replaceAll("[,;\\s]+", ".").toLowerCase(Locale.ROOT);
+        String domain = SLIPS.matcher(text.substring(at + 1)).replaceAll(".").toLowerCase(Locale.ROOT);
         boolean slipped = !domain.equals(text.substring(at + 1).toLowerCase(Locale.ROOT));
-        Optional<String> meant = meant(domain);
+        Optional<String> meant = MEANT.of(domain);
         if (meant.isEmpty() && slipped && LARGE.contains(domain)) meant = Optional.of(domain);
         return meant.map(name -> text.substring(0, at + 1) + name)
                 .filter(address -> EmailAddresses.normalise(address).isPresent());

@@ -31,7 +31,7 @@ record Written(String text, List<String> changes) {
         var changes = new ArrayList<>(tidy.changes());
         String text = tidy.text();
         Matcher mailto = MAILTO.matcher(text);
-        if (mailto.matches()) {
+        if (text.regionMatches(true, 0, "mailto:", 0, 7) && mailto.matches()) {
             text = decoded(mailto.group(1));
             changes.add("mailto: removed");
         }

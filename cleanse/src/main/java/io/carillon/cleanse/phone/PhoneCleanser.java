@@ -37,60 +37,71 @@ public final class PhoneCleanser implements Cleanser {
         if (written.text().isEmpty()) return Cleansed.invalid(input, "empty, expected a phone number");
         if (isSame(PhoneText.digits(written.text()))) return Cleansed.invalid(input, SAME);
         Optional<String> country = hints.country().flatMap(PhoneNumbers::country);
-        Optional<PhoneNumber> number = PhoneNumbers.parse(written.text(), country);
+        Optional<PhoneNumbers.Read> number = PhoneNumbers.parse(written.text(), country);
         // Where they are somebody's number, they may be that of this somebody.
-        boolean assigned =
-                number.filter(PhoneNumberUtil.getInstance()::isValidNumber).isPresent();
+        boolean assigned = number.filter(PhoneNumbers.Read::isAssigned).isPresent();
         if (!assigned && isCounted(written.text())) {
             return Cleansed.invalid(input, "digits in a row stand for no number");
         }
         if (number.isEmpty()) return Cleansed.invalid(input, unreadable(written.text(), country));
-        String national = PhoneNumberUtil.getInstance().getNationalSignificantNumber(number.get());
+        String national = PhoneNumberUtil.getInstance()
+                .getNationalSignificantNumber(number.get().number());
         if (isSame(national)) return Cleansed.invalid(input, SAME);
         return cleansed(input, written, country, number.get());
     }
 
-    private static Cleansed cleansed(String input, PhoneText written, Optional<String> hint, PhoneNumber number) {
+    private static Cleansed cleansed(String input, PhoneText written, Optional<String> hint, PhoneNumbers.Read read) {
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        PhoneNumber number = read.number();
         String e164 = phones.format(number, PhoneNumberFormat.E164);
-        Optional<String> country = country(number, hint);
+        Optional<String> country = country(read, hint);
         var fields = new LinkedHashMap<String, Value>();
         fields.put("e164", Value.of(e164));
         fields.put("country", country.<Value>map(Value::of).orElse(Value.Nothing.NOTHING));
-        fields.put("type", Value.of(word(phones.getNumberType(number))));
+        fields.put("type", Value.of(word(read.type())));
         fields.put("national", Value.of(phones.format(number, PhoneNumberFormat.NATIONAL)));
         fields.put("extension", number.hasExtension() ? Value.of(number.getExtension()) : Value.Nothing.NOTHING);
-        return new Cleansed(input, Value.of(fields), changes(written, number, e164), objection(number));
+        return new Cleansed(input, Value.of(fields), changes(written, number, e164), objection(read));
     }
 
     private static List<String> changes(PhoneText written, PhoneNumber number, String e164) {
         var changes = new ArrayList<>(written.changes());
         String text = written.text();
-        String withoutWords =
-                text.replaceFirst("(?i)^tel:", "").replaceFirst("(?i)[;#,\\s]*(?:e?xt|x|durchwahl|dw).*$", "");
-        boolean worded = withoutWords.chars().anyMatch(Character::isLetter) && !text.matches("(?i)tel:.*");
-        if (worded) changes.add("letters read as digits");
+        if (isWorded(text)) changes.add("letters read as digits");
         if (number.hasExtension()) changes.add("extension taken out");
         String digits = PhoneText.digits(text);
-        boolean international =
-                text.replaceFirst("(?i)^tel:", "").replaceAll("[(\\[\\s]", "").startsWith("+");
+        boolean international = text.startsWith("+")
+                || text.replaceFirst("(?i)^tel:", "")
+                        .replaceAll("[(\\[\\s]", "")
+                        .startsWith("+");
         if (!international) changes.add(digits.startsWith("00") ? "00 read as +" : "country code added");
         if (!text.equals(e164)) changes.add("E.164");
         return changes;
     }
 
+    private static boolean isWorded(String text) {
+        if (text.chars().noneMatch(Character::isLetter)) return false;
+        String withoutWords =
+                text.replaceFirst("(?i)^tel:", "").replaceFirst("(?i)[;#,\\s]*(?:e?xt|x|durchwahl|dw).*$", "");
+        return withoutWords.chars().anyMatch(Character::isLetter) && !text.matches("(?i)tel:.*");
+    }
+
     /** Several countries share +1, +44, +7 and others: where a number may be of the one that was hinted, it is. */
-    private static Optional<String> country(PhoneNumber number, Optional<String> hint) {
+    private static Optional<String> country(PhoneNumbers.Read read, Optional<String> hint) {
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        PhoneNumber number = read.number();
+        Optional<String> likely = Optional.ofNullable(phones.getRegionCodeForNumber(number));
+        if (likely.isPresent() && (hint.isEmpty() || (read.isAssigned() && hint.equals(likely)))) return likely;
         return hint.filter(code -> phones.isValidNumberForRegion(number, code))
-                .or(() -> Optional.ofNullable(phones.getRegionCodeForNumber(number)))
+                .or(() -> likely)
                 .or(() -> Optional.of(phones.getRegionCodeForCountryCode(number.getCountryCode()))
                         .filter(code -> !code.equals("ZZ")));
     }
 
-    private static Optional<String> objection(PhoneNumber number) {
+    private static Optional<String> objection(PhoneNumbers.Read read) {
+        if (read.isAssigned()) return Optional.empty();
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
-        if (phones.isValidNumber(number)) return Optional.empty();
+        PhoneNumber number = read.number();
         String region = phones.getRegionCodeForCountryCode(number.getCountryCode());
         String where = region.equals("ZZ") || region.equals("001") ? "+" + number.getCountryCode() : region;
         ValidationResult length = phones.isPossibleNumberWithReason(number);

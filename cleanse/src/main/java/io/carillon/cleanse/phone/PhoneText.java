@@ -25,6 +25,7 @@ record PhoneText(String text, List<String> changes) {
     }
 
     static PhoneText of(String input) {
+        if (isPlain(input)) return new PhoneText(input, List.of());
         Tidy tidy = Tidy.of(input);
         var changes = new ArrayList<>(tidy.changes());
         String text = plainDigits(tidy.text());
@@ -41,6 +42,18 @@ record PhoneText(String text, List<String> changes) {
             changes.add("first of " + numbers + " numbers");
         }
         return new PhoneText(text, changes);
+    }
+
+    /** Digits of one number, and what stands between them; it saves every other look. */
+    private static boolean isPlain(String input) {
+        int length = input.length();
+        if (length == 0 || input.charAt(0) == ' ' || input.charAt(length - 1) == ' ') return false;
+        for (int i = 0; i < length; i++) {
+            char c = input.charAt(i);
+            boolean inside = (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '(' || c == ')';
+            if (!inside && !(c == '+' && i == 0)) return false;
+        }
+        return !input.contains(" 00");
     }
 
     /** A shorter run of digits is an area code, or what to dial afterwards. */

@@ -15,11 +15,21 @@ public record Tidy(String text, List<String> changes) {
     }
 
     public static Tidy of(String input) {
+        if (isPlain(input)) return new Tidy(input, List.of());
         var changes = new ArrayList<String>();
         String text = replaced(input, visible(input), "invisible characters removed", changes);
         text = replaced(text, narrow(text), "fullwidth characters made plain", changes);
         text = replaced(text, trimmed(text), "surrounding space removed", changes);
         return new Tidy(text, changes);
+    }
+
+    /** Most texts are; it saves them every other look. */
+    private static boolean isPlain(String input) {
+        int length = input.length();
+        if (length == 0) return true;
+        if (input.charAt(0) == ' ' || input.charAt(length - 1) == ' ') return false;
+        for (int i = 0; i < length; i++) if (input.charAt(i) < ' ' || input.charAt(i) > '~') return false;
+        return true;
     }
 
     private static String replaced(String before, String after, String change, List<String> changes) {
@@ -67,6 +77,11 @@ public record Tidy(String text, List<String> changes) {
         while (start < end && isSpace(text.charAt(start))) start++;
         while (end > start && isSpace(text.charAt(end - 1))) end--;
         return text.substring(start, end);
+    }
+
+    public static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 0x80) return false;
+        return true;
     }
 
     /** Unlike {@link String#strip} it knows the no-break spaces. */

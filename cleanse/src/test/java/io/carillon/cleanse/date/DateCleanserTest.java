@@ -9,6 +9,7 @@ import io.carillon.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,28 @@ class DateCleanserTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theFormsOfMachinesAreReadAsAllOthersAre() {
+        var random = new Random(7);
+        List<Hints> hints = List.of(
+                Hints.NONE,
+                Hints.NONE.withOrder(DateOrder.DMY),
+                Hints.NONE.withOrder(DateOrder.MDY),
+                Hints.NONE.withOrder(DateOrder.YMD),
+                Hints.NONE.withCountry("US"),
+                Hints.NONE.withCountry("TH"));
+
+        for (int i = 0; i < 2_000; i++) {
+            String day = "%04d-%02d-%02d".formatted(1890 + random.nextInt(220), random.nextInt(14), random.nextInt(33));
+            String time = "T%02d:%02d:%02dZ".formatted(random.nextInt(25), random.nextInt(61), random.nextInt(62));
+            for (String text : List.of(day, day + time)) {
+                for (Hints hint : hints) {
+                    assertThat(cleanser.cleanse(text, hint)).isEqualTo(DateCleanser.read(text, hint));
+                }
+            }
+        }
     }
 
     private static final String FORMS = """

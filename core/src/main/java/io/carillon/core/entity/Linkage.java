@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** What a step of the identity protocol leaves behind: messages, the journal, and the list of what was not linked. */
 final class Linkage {
+    /** Of whoever was the first to own an identifier. */
+    private static final long FIRST_EPOCH = 1;
+
     private Linkage() {}
 
     static void take(Turn turn, Linking.Step.Stays step) {
@@ -24,8 +27,10 @@ final class Linkage {
         for (LinkChange change : step.changes()) {
             turn.record(new HistoryEntry.Linked(turn.now(), change));
             switch (change) {
-                case LinkChange.Owned(var identifier, var _, var _) ->
-                    unlist(turn, identifier, Refusal.CONFLICT); // of an earlier owner, who is ours by now
+                case LinkChange.Owned(var identifier, var epoch, var _) -> {
+                    // Of an earlier owner, who is ours by now; the first owner of all has had no conflict with anybody.
+                    if (epoch > FIRST_EPOCH) unlist(turn, identifier, Refusal.CONFLICT);
+                }
                 case LinkChange.Conflict(var identifier, var owner, var _) ->
                     list(turn, identifier, Refusal.CONFLICT, Optional.of(owner));
                 case LinkChange.NotLinked(var identifier, var why, var _) ->
