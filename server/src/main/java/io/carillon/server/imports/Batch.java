@@ -1,5 +1,6 @@
 package io.carillon.server.imports;
 
+import io.carillon.connectors.mapping.Flaw;
 import io.carillon.core.entity.person.Answers;
 import io.carillon.core.host.Reply;
 import java.util.ArrayList;
@@ -10,15 +11,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Rows that are counted together once each of them is done. Filled by one thread; host threads answer. */
 final class Batch {
-    private final List<Rows.Row> rows = new ArrayList<>();
+    private final List<Handed> rows = new ArrayList<>();
     private final List<AtomicInteger> news = new ArrayList<>();
     private final AtomicInteger waiting = new AtomicInteger(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private long bytes;
 
+    /**
+     * What is still to be known of a row that was handed in; what it handed in is the host's.
+     *
+     * @param submissions how many
+     */
+    record Handed(long number, long line, int submissions, List<Flaw> flaws) {
+        boolean isRejected() {
+            return flaws.stream().anyMatch(Flaw::fatal);
+        }
+    }
+
     /** Adds a row; what comes back is told of each answer to its submissions. */
     Answered add(Rows.Row row) {
-        rows.add(row);
+        rows.add(new Handed(row.number(), row.line(), row.submissions().size(), row.flaws()));
         var fresh = new AtomicInteger();
         news.add(fresh);
         waiting.addAndGet(row.submissions().size());
@@ -51,7 +63,7 @@ final class Batch {
         return bytes;
     }
 
-    List<Rows.Row> rows() {
+    List<Handed> rows() {
         return rows;
     }
 
@@ -69,13 +81,13 @@ final class Batch {
         long made = 0;
         long leftOut = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Rows.Row row = rows.get(i);
+            Handed row = rows.get(i);
             leftOut += row.isRejected() ? 0 : row.flaws().size();
             if (row.isRejected()) rejected++;
-            else if (row.submissions().isEmpty()) skipped++;
+            else if (row.submissions() == 0) skipped++;
             else if (news.get(i).get() > 0 || row.number() <= mineUpTo) {
                 taken++;
-                made += row.submissions().size();
+                made += row.submissions();
             } else repeated++;
         }
         return new Counts(taken, repeated, skipped, rejected, made, leftOut);

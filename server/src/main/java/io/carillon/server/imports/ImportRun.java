@@ -23,12 +23,15 @@ import java.util.function.Supplier;
  */
 final class ImportRun {
     private static final int BATCH_ROWS = 500;
-    private static final int BATCHES_MAX = 16;
+    /** Enough to keep the host busy; more would only fill memory. */
+    private static final int BATCHES_MAX = 6;
 
-    /** No run has more rows under way that are not noted yet. */
-    static final long UNNOTED_MAX = (long) BATCH_ROWS * (BATCHES_MAX + 1);
-
+    private static final int NOTE_EVERY_ROWS = 20_000;
     private static final long NOTE_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** No run has more rows under way, or done, that are not noted yet. */
+    static final long UNNOTED_MAX = NOTE_EVERY_ROWS + (long) BATCH_ROWS * (BATCHES_MAX + 1);
+
     private static final long LOOK_MILLIS = 200;
     private static final long FULL_MILLIS = 2;
 
@@ -39,6 +42,7 @@ final class ImportRun {
     private final Control control;
     private ImportProgress progress;
     private long notedAt;
+    private long notedRows;
 
     /**
      * What others do with a run.
@@ -150,7 +154,9 @@ final class ImportRun {
                 // Of rows that an earlier run had under way it says when that was, until all of them are done.
                 progress.counts().rows() < mineUpTo ? progress.at() : clock.instant(),
                 "");
-        if (System.nanoTime() - notedAt < NOTE_EVERY_NANOS) return;
+        boolean isDue = System.nanoTime() - notedAt >= NOTE_EVERY_NANOS
+                || progress.counts().rows() - notedRows >= NOTE_EVERY_ROWS;
+        if (!isDue) return;
         keepRejects(rejects);
         note(progress);
     }
@@ -170,6 +176,7 @@ final class ImportRun {
         folder.keep(now);
         progress = now;
         notedAt = System.nanoTime();
+        notedRows = now.counts().rows();
         control.told().accept(now);
     }
 }

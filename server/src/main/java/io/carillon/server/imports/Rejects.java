@@ -29,7 +29,7 @@ final class Rejects implements AutoCloseable {
         if (this.bytes == 0) pending.append(HEADER);
     }
 
-    void add(Rows.Row row) {
+    void add(Batch.Handed row) {
         for (Flaw flaw : row.flaws()) add(row.number(), row.line(), flaw, row.isRejected());
     }
 
