@@ -90,6 +90,30 @@ class AbandonedCartTest {
     }
 
     @Test
+    void anOrderStopsTheNextAttemptAlsoWhenTheCartWasAbandonedAnewMeanwhile() {
+        world.workspace(WorkspaceFiles.smallest()
+                .changing(JOURNEY, "wait: 1h", "wait: 1s")
+                .changing(
+                        "workspace.yaml",
+                        "timezone",
+                        "frequencyCaps: [{purpose: marketing, max: 1, within: 1d}]\ntimezone"));
+        world.provider().will(SimulatedProvider.Behaviour.IS_BUSY);
+        world.provider().hold();
+        world.track("user:ada", "Product Added", "cart_id", "c1").advance(Duration.ofSeconds(1));
+        assertThat(world.worker().calling()).isOne();
+
+        world.track("user:ada", "Order Completed").advance(Duration.ofSeconds(1));
+        // Of this run nothing is said, as the attempt under way counts; it comes to its end.
+        world.track("user:ada", "Product Added", "cart_id", "c1").advance(Duration.ofSeconds(1));
+        assertThat(world.runsOf("user:ada")).isEmpty();
+        world.provider().goOn();
+        world.advance(HOUR);
+
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+        assertThat(world.withheldFrom("user:ada")).containsExactly(Gate.FREQUENCY_CAP, Gate.STILL_TRUE);
+    }
+
+    @Test
     void anOrderAfterAClaimOfAProcessThatDiedStopsTheNextOne() {
         world.track("user:ada", "Product Added", "cart_id", "c1");
         world.worker().hold();

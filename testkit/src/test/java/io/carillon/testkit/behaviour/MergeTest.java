@@ -3,6 +3,7 @@ package io.carillon.testkit.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.decision.DispatchStatus;
+import io.carillon.core.decision.Gate;
 import io.carillon.testkit.SimulatedProvider;
 import io.carillon.testkit.WorkspaceFiles;
 import io.carillon.testkit.World;
@@ -92,6 +93,40 @@ class MergeTest {
         world.advance(HOUR);
 
         assertThat(world.messagesTo("user:ada")).containsExactly("cart-reminder");
+    }
+
+    @Test
+    void anOrderAlsoStopsWhatTheRunHadUnderWayThatGaveWayToAnother() {
+        world.workspace(WorkspaceFiles.smallest()
+                .changing(
+                        "journeys/abandoned-cart.yaml",
+                        "- send: cart-reminder",
+                        "- send: cart-reminder\n  - wait: 1d\n  - send: cart-reminder"));
+        // This run has nowhere to write to and goes past the first message; of the two it is the one further on.
+        world.track("user:ada", "Product Added", "cart_id", "c1").advance(Duration.ofMinutes(5));
+        world.track("email:ada@example.com", "Product Added", "cart_id", "c1").advance(Duration.ofMinutes(55));
+        world.provider().will(SimulatedProvider.Behaviour.IS_BUSY);
+        world.provider().hold();
+        world.advance(Duration.ofMinutes(5));
+        assertThat(world.worker().calling()).isOne();
+        world.identify("user:ada email:ada@example.com");
+        assertThat(world.runsOf("user:ada"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.step()).isEqualTo(2));
+
+        world.track("user:ada", "Order Completed");
+        world.provider().goOn();
+        world.advance(Duration.ofDays(2));
+
+        assertThat(world.messagesTo("user:ada")).isEmpty();
+        assertThat(world.rows())
+                .filteredOn(row -> row.dispatch().attempts() > 0)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.dispatch().status()).isEqualTo(DispatchStatus.WITHHELD);
+                    assertThat(row.dispatch().attempts()).isOne();
+                });
+        assertThat(world.withheldFrom("user:ada")).endsWith(Gate.STILL_TRUE);
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.host.Effect;
 import io.carillon.core.host.ReplyTo;
 import io.carillon.core.journey.Ended;
-import io.carillon.core.journey.JourneyDefinition;
 import io.carillon.core.journey.Run;
 import io.carillon.core.journey.RunEnd;
 import io.carillon.core.journey.RunKey;
@@ -168,16 +167,23 @@ public final class Claims {
         boolean wasLeft = ended.isPresent()
                 && ended.get().reason() != RunEnd.COMPLETED
                 && !ended.get().started().at().isBefore(dispatch.runStarted());
-        if (wasLeft) return true;
-        Optional<Run> run = turn.customer().runs().active(key);
-        if (run.isEmpty()) return ended.isEmpty();
-        Optional<JourneyDefinition> journey = Journeys.definitionOf(turn, run.get());
-        return journey.isPresent()
-                && Journeys.hasExitSince(
-                        turn,
-                        journey.get(),
-                        run.get().key(),
-                        run.get().started().at());
+        if (wasLeft || hasExitSinceItsRunBegan(turn, dispatch)) return true;
+        return turn.customer().runs().active(key).isEmpty() && ended.isEmpty();
+    }
+
+    /**
+     * Asked of the events, not of the run: another of the same key may have ended since, or may be the one that a merge
+     * kept, and its end says nothing of this one.
+     */
+    private static boolean hasExitSinceItsRunBegan(Turn turn, Dispatch dispatch) {
+        RunKey key = dispatch.intent().run();
+        return turn.customer()
+                .runs()
+                .active(key)
+                .flatMap(run -> Journeys.definitionOf(turn, run))
+                .or(() -> turn.knowledge().journey(key.journey()))
+                .filter(journey -> Journeys.hasExitSince(turn, journey, key, dispatch.runStarted()))
+                .isPresent();
     }
 
     private static void waitForEndpoint(Turn turn, Dispatch dispatch, ReplyTo replyTo) {
