@@ -11,7 +11,11 @@ final class CountryFinder {
     private static final Set<String> ALSO_STATES = Set.of("CA", "DE", "ES", "IN", "NL", "NO", "SE", "PL");
     private static final Pattern UNITED_KINGDOM =
             Pattern.compile("(?:^|.* )(?:gir ?0aa|[a-z]{1,2}\\d[a-z\\d]? ?\\d[abd-hjlnp-uw-z]{2})(?: .*|$)");
-    private static final Pattern NETHERLANDS = Pattern.compile("(?:.* )?[1-9]\\d{3} ?[a-z]{2} \\p{L}[\\p{L}-].*");
+    /** At the very beginning, 4228 SW Dawson St is a house number and a direction. */
+    private static final Pattern NETHERLANDS =
+            Pattern.compile("(?:.* [1-9]\\d{3} ?[a-z]{2}|[1-9]\\d{3} ?(?!st|so|sw|ne|nw|se|us|no|mt|ft)[a-z]{2})"
+                    + " \\p{L}[\\p{L}-].*");
+
     private static final Pattern BRAZIL = Pattern.compile("(?:.* )?\\d{5}-\\d{3}(?: .*|$)");
     private static final Pattern BRAZILIAN_STREET =
             Pattern.compile("(?:.* )?(?:rua|r|avenida|av|travessa|praca|alameda|rodovia|estrada) .*");
