@@ -5,21 +5,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the country of an address: what its end says, else what is known of its source, else its postal code's shape. */
+/** Finds the country of an address: what its end says, else what is known of its source, else its code's shape and other signs. */
 final class CountryFinder {
     private static final int NAME_WORDS_MAX = 4;
-    private static final Set<String> ALSO_STATES = Set.of("CA", "DE", "IN", "NL", "NO", "SE", "PL");
+    private static final Set<String> ALSO_STATES = Set.of("CA", "DE", "ES", "IN", "NL", "NO", "SE", "PL");
     private static final Pattern UNITED_KINGDOM =
             Pattern.compile("(?:^|.* )(?:gir ?0aa|[a-z]{1,2}\\d[a-z\\d]? ?\\d[abd-hjlnp-uw-z]{2})(?: .*|$)");
-    private static final Pattern NETHERLANDS = Pattern.compile("(?:.* )?[1-9]\\d{3} ?[a-z]{2} \\p{L}{2}.*");
+    /** At the very beginning, 4228 SW Dawson St is a house number and a direction. */
+    private static final Pattern NETHERLANDS =
+            Pattern.compile("(?:.* [1-9]\\d{3} ?[a-z]{2}|[1-9]\\d{3} ?(?!st|so|sw|ne|nw|se|us|no|mt|ft)[a-z]{2})"
+                    + " \\p{L}[\\p{L}-].*");
+
     private static final Pattern BRAZIL = Pattern.compile("(?:.* )?\\d{5}-\\d{3}(?: .*|$)");
+    private static final Pattern BRAZILIAN_STREET =
+            Pattern.compile("(?:.* )?(?:rua|r|avenida|av|travessa|praca|alameda|rodovia|estrada) .*");
     private static final Pattern CANADA = Pattern.compile(".* [abceghj-nprstvxy]\\d[a-z][ -]?\\d[a-z]\\d");
     private static final Pattern PREFIXED = Pattern.compile("(?:.* )?(d|a|ch|f|b|nl)-\\d{4,5}(?: .*|$)");
 
     private final Places places;
+    private final CountrySigns signs;
 
     CountryFinder(Places places) {
         this.places = places;
+        signs = new CountrySigns(places);
     }
 
     /**
@@ -38,7 +46,7 @@ final class CountryFinder {
                     named, inner.named && inner.country.equals(named) ? inner.words : words.range(0, from), true);
         }
         Optional<String> hinted = hints.country().map(Words::upper).map(code -> code.equals("UK") ? "GB" : code);
-        return new Found(hinted.isPresent() ? hinted : byShape(words), words, false);
+        return new Found(hinted.or(() -> byShape(words)).or(() -> signs.country(words)), words, false);
     }
 
     private boolean isMeant(Words words, int from, String country, Hints hints) {
@@ -61,6 +69,7 @@ final class CountryFinder {
         return switch (country) {
             case "CA" -> CANADA.matcher(keys).matches();
             case "DE" -> keys.matches(".+ (d-)?\\d{5} \\p{L}{2}.*");
+            case "ES" -> !BRAZILIAN_STREET.matcher(keys).matches() || keys.matches(".+ \\d{5} \\p{L}{2}.*");
             case "NL" -> NETHERLANDS.matcher(keys).matches();
             case "IN" -> keys.matches(".* \\d{6}|.* \\d{3} \\d{3}");
             case "SE" -> keys.matches(".+ (s-)?\\d{3} \\d{2} \\p{L}{2}.*");

@@ -27,6 +27,7 @@ public final class DateCleanser implements Cleanser {
     private static final int LENGTH_MAX = 120;
     private static final int READINGS_MAX = 4;
     private static final Pattern ZEROS = Pattern.compile("[0\\s./:TZ-]+|0001-01-01(?:[T ].*)?");
+    private static final Pattern DOT_NET = Pattern.compile("^\\\\?/?Date\\((-?\\d{9,15})(?:[+-]\\d{4})?\\)\\\\?/?$");
     private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
     private static final Pattern EXIF = Pattern.compile("^(\\d{4}):(\\d{2}):(\\d{2})(?=\\s|$)");
     private static final Pattern APACHE = Pattern.compile("^(\\d{2}/\\p{L}{3}/\\d{4}):(?=\\d{2}:)");
@@ -60,11 +61,22 @@ public final class DateCleanser implements Cleanser {
                 .filter(some -> !some.isEmpty())
                 .orElse(readings);
         boolean against = order.isPresent()
+                && readings.stream().noneMatch(DateCleanser::isEitherWay)
                 && chosen.stream()
                         .allMatch(reading ->
                                 reading.order().isPresent() && !reading.order().equals(order));
-        if (against) changes.add("another order than was hinted: it is the only one possible");
+        if (against)
+            changes.add("another order than was hinted: "
+                    + (chosen.size() == 1 ? "it is the only one possible" : "that one is not possible"));
         return clock.isEmpty() ? ofDays(input, chosen, changes) : ofTimes(input, chosen, clock.get(), changes);
+    }
+
+    /** The day's number is the month's. */
+    private static boolean isEitherWay(Reading reading) {
+        return reading.day()
+                .date()
+                .filter(date -> date.getDayOfMonth() == date.getMonthValue())
+                .isPresent();
     }
 
     /** Digits of any script in ASCII, forms of one letter as one, remarks and quotes away. */
@@ -77,6 +89,7 @@ public final class DateCleanser implements Cleanser {
                 .forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         String text = plain.toString();
         if (!text.equals(tidy.text())) changes.add("digits and letters in their plain form");
+        text = DOT_NET.matcher(text).replaceFirst("$1");
         text = REMARK.matcher(text).replaceFirst("");
         text = EXIF.matcher(text).replaceFirst("$1-$2-$3");
         text = APACHE.matcher(text).replaceFirst("$1 ");

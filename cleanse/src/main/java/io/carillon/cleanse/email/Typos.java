@@ -107,7 +107,8 @@ final class Typos {
         return switch (inName) {
             case 0 -> wrongEnd;
             case 1 -> inEnd == 0 || wrongEnd;
-            case 2 -> inEnd == 0 && largeName.length() >= 7;
+            // The first letter is the one that is hardly ever wrong.
+            case 2 -> inEnd == 0 && largeName.length() >= 7 && name.charAt(0) == largeName.charAt(0);
             default -> false;
         };
     }

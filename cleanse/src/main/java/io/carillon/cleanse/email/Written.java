@@ -35,6 +35,11 @@ record Written(String text, List<String> changes) {
             text = decoded(mailto.group(1));
             changes.add("mailto: removed");
         }
+        boolean quoted = text.length() > 2 && text.startsWith("'") && text.endsWith("'");
+        if (quoted && isAddress(text.substring(1, text.length() - 1))) {
+            changes.add("surrounding punctuation removed");
+            return new Written(text.substring(1, text.length() - 1), changes);
+        }
         if (isAddress(text)) return new Written(text, changes);
         Matcher labelled = LABELLED.matcher(text);
         if (labelled.matches()) {

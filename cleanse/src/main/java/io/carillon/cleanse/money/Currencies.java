@@ -23,6 +23,7 @@ final class Currencies {
     private static final Pattern IGNORED = Pattern.compile("[.\\s'’‘ʻʼ\\p{Cf}\\u00A0\\u202F]+");
 
     private final Map<String, Currency> codes = new TreeMap<>();
+    private final Map<Integer, String> numbers = new TreeMap<>();
     private final Map<String, List<String>> signs = new LinkedHashMap<>();
     private final Map<String, Set<String>> names = new HashMap<>();
 
@@ -36,6 +37,12 @@ final class Currencies {
             signs.putIfAbsent(key(row.get(0)), users);
         }
         codes.values().forEach(this::addNames);
+        for (Currency currency : codes.values())
+            if (currency.getNumericCode() > 0)
+                numbers.merge(
+                        currency.getNumericCode(),
+                        currency.getCurrencyCode(),
+                        (one, other) -> isCurrent(one) ? one : other);
     }
 
     private void addNames(Currency currency) {
@@ -54,6 +61,11 @@ final class Currencies {
 
     Optional<Currency> ofCode(String code) {
         return Optional.ofNullable(codes.get(code));
+    }
+
+    /** By the three digits of ISO 4217; of several the one of today. */
+    Optional<String> ofNumber(String digits) {
+        return digits.matches("\\d{3}") ? Optional.ofNullable(numbers.get(Integer.valueOf(digits))) : Optional.empty();
     }
 
     Collection<Currency> all() {

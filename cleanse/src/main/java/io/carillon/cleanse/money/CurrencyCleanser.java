@@ -46,6 +46,11 @@ public final class CurrencyCleanser implements Cleanser {
             changes.add("upper case");
             return Cleansed.valid(input, Value.of(upper), changes);
         }
+        Optional<String> numbered = CURRENCIES.ofNumber(text);
+        if (numbered.isPresent()) {
+            changes.add("code of the number");
+            return Cleansed.valid(input, Value.of(numbered.get()), changes);
+        }
         List<String> names = CURRENCIES.ofName(text);
         if (!names.isEmpty()) return chosen(input, names, "code of the name", changes, hints);
         Matcher beside = CODE_BESIDE.matcher(text);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,7 @@ public final class MoneyCleanser implements Cleanser {
             "מתנה",
             "חינם");
 
+    private static final Pattern POWER = Pattern.compile("[+-]?\\d{1,20}(?:\\.\\d{1,20})?[eE][+-]?\\d{1,2}");
     private static final BigDecimal DIGITS_LIMIT = BigDecimal.TEN.pow(30);
 
     private final Currencies currencies = CurrencyCleanser.currencies();
@@ -68,6 +70,12 @@ public final class MoneyCleanser implements Cleanser {
         if (input.length() > Cleansed.INPUT_LENGTH_MAX) return none(input, Optional.empty(), "too long for an amount");
         String plain = Plain.of(input);
         if (plain.isEmpty()) return none(input, Optional.empty(), "empty; expected an amount such as 12.50 EUR");
+        Optional<BigDecimal> power = power(plain);
+        if (power.isPresent())
+            return Cleansed.valid(
+                    input,
+                    money(Value.of(Figures.exact(power.get())), Optional.empty()),
+                    List.of("power of ten written out"));
         var text = new PriceText(plain, mentions);
         Optional<Found> found = text.amount();
         if (found.isEmpty()) return withoutFigure(input, plain, hints);
@@ -100,6 +108,12 @@ public final class MoneyCleanser implements Cleanser {
         if (text.beginsRange(found.get())) changes.add("first amount of a range");
         else if (text.hasMoreThan(found.get())) changes.add("text around the amount left out");
         return new Cleansed(input, money(Value.of(Figures.exact(amount)), code), changes, Optional.empty());
+    }
+
+    /** A figure as spreadsheets write large ones: {@code 1.5E+3}. */
+    private static Optional<BigDecimal> power(String plain) {
+        if (!POWER.matcher(plain).matches()) return Optional.empty();
+        return Optional.of(new BigDecimal(plain)).filter(amount -> amount.abs().compareTo(DIGITS_LIMIT) < 0);
     }
 
     private Cleansed withoutFigure(String input, String plain, Hints hints) {

@@ -31,13 +31,25 @@ final class PriceText {
             Figure figure = figures.get(i);
             int to = i + 1 < figures.size() ? figures.get(i + 1).start() : text.length();
             Optional<Mention> before = mentions.before(text, figure.start(), from);
-            Optional<Scale> scale = Scale.behind(text, figure.end(), before.isPresent());
+            Optional<Scale> scale = Scale.behind(text, figure.end(), before.isPresent())
+                    .or(() -> Scale.behind(text, figure.end(), true)
+                            .filter(word ->
+                                    mentions.behind(text, word.end(), to).isPresent()));
             int amountEnd = scale.map(Scale::end).orElse(figure.end());
-            Optional<Mention> behind = mentions.behind(text, amountEnd, to);
+            Optional<Mention> behind =
+                    mentions.behind(text, amountEnd, to).filter(mention -> !isOfNext(text, amountEnd, mention, to));
             found.add(new Found(i, figure, before, scale, behind));
             from = behind.map(Mention::end).orElse(amountEnd);
         }
         return found;
+    }
+
+    /** In "iPhone 12 $799" the sign is that of the figure at which it stands. */
+    private static boolean isOfNext(String text, int amountEnd, Mention mention, int to) {
+        return mention.start() > amountEnd
+                && mention.end() == to
+                && to < text.length()
+                && Character.getType(text.charAt(to - 1)) == Character.CURRENCY_SYMBOL;
     }
 
     Optional<Found> amount() {
@@ -55,7 +67,7 @@ final class PriceText {
     }
 
     boolean beginsRange(Found one) {
-        return one.place() + 1 < all.size() && isRange(one, all.get(one.place() + 1));
+        return one.place() + 1 < all.size() && isRange(all.get(one.place()), all.get(one.place() + 1));
     }
 
     /** The figure after one, right behind its currency sign, as in {@code 12€50}: at most three digits. */

@@ -18,6 +18,48 @@ final class CompanyJudge {
     private static final List<String> LEGAL_MARKS = Words.read("legal_marks.txt");
     private static final Set<String> INSTITUTIONS = Words.keys("institutions.txt");
     private static final Set<String> FAMILY_NAMES_TOO = Words.keys(Words.read("institutions_as_names.txt"), "");
+    private static final Set<String> BODIES = Words.keys(
+            List.of(
+                    "city",
+                    "county",
+                    "town",
+                    "township",
+                    "village",
+                    "borough",
+                    "state",
+                    "ville",
+                    "commune",
+                    "mairie",
+                    "comune",
+                    "ayuntamiento",
+                    "prefeitura",
+                    "municipio",
+                    "friends",
+                    "house",
+                    "office",
+                    "society"),
+            "");
+    private static final Set<String> KIN = Words.keys(
+            List.of(
+                    "sons",
+                    "son",
+                    "daughters",
+                    "brothers",
+                    "bros",
+                    "söhne",
+                    "sohn",
+                    "fils",
+                    "hijos",
+                    "hijo",
+                    "filhos",
+                    "figli",
+                    "zonen",
+                    "zoon",
+                    "co",
+                    "partner",
+                    "partners",
+                    "associates"),
+            "");
     private static final int PERSON_WORDS_MAX = 3;
     private static final Map<String, Double> WEIGHTS = Words.weights("company_weights.txt");
     private static final Set<String> FUNCTION_WORDS = Set.of("of", "the", "to", "in", "at", "on", "by", "with", "from");
@@ -46,7 +88,7 @@ final class CompanyJudge {
         if (words.isEmpty()) return false;
         if (words.size() > 1 && LEGAL.contains(Words.key(words.getLast()))) return true;
         if (isTradingAs(lower) || endsInSpacedLegal(lower) || isCandidacy(lower)) return true;
-        return isPartnership(lower) || isNoPersonsForm(words) || score(lower) > 0;
+        return isPartnership(lower) || isNoPersonsForm(words) || isBody(words) || score(lower) > 0;
     }
 
     private static String withoutProfession(String lower) {
@@ -97,7 +139,27 @@ final class CompanyJudge {
                 && words.getFirst().equals("the")
                 && !Lexicon.isConnective(words.get(1))
                 && !Lexicon.isTitle(words.get(1));
-        return possessive || twice || article;
+        return possessive || twice || article || isFirm(words);
+    }
+
+    /** City of New York, Ville de Lyon. */
+    private static boolean isBody(List<String> words) {
+        return words.size() > 2
+                && BODIES.contains(Words.key(words.get(0)))
+                && Set.of("of", "de", "di", "do", "del").contains(words.get(1));
+    }
+
+    /** Smith & Sons, and two family names with nothing else: Smith & Wesson. */
+    private static boolean isFirm(List<String> words) {
+        int size = words.size();
+        if (size < 3 || !Lexicon.isAnd(words.get(size - 2))) return false;
+        if (KIN.contains(Words.key(words.getLast()))) return true;
+        return size == 3 && isFamilyOnly(words.getFirst()) && isFamilyOnly(words.getLast());
+    }
+
+    private static boolean isFamilyOnly(String word) {
+        String key = Words.key(word);
+        return NameLists.isFamily(key) && NameLists.givenScore(key) <= 0 && !Lexicon.isTitle(key);
     }
 
     /** For scripts other than Latin: a legal form or the word for an institution. */

@@ -77,10 +77,15 @@ record Ends(List<String> titles, List<String> words, List<String> suffixes) {
         if (size > 3 && phrase(words).equals("attorney at law")) return 3;
         boolean apart = before.endsWith(".") && last.endsWith(".") && !(Lexicon.isInitial(before) && size < 4);
         if (size > 2 && apart && !Lexicon.isSureSuffix(before) && Lexicon.isSureSuffix(before + last)) return 2;
-        if (Lexicon.isSureSuffix(last)) return 1;
+        if (Lexicon.isSureSuffix(last) || (size > 2 && isDigits(last))) return 1;
         boolean third = size > 2 && !Lexicon.isInitial(before);
         if (third && Lexicon.isNumeral(last)) return 1;
         return third && Lexicon.isSuffix(last) && isCapitalsAmongWords(words) ? 1 : 0;
+    }
+
+    /** A customer's number, whatever it says, is no family name. */
+    private static boolean isDigits(String word) {
+        return word.codePoints().allMatch(Character::isDigit);
     }
 
     /** John Smith MA, not JACK MA. */

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 public final class NameCleanser implements Cleanser {
     private static final Pattern CARE_OF = Pattern.compile("(?i)(?:^|[\\s,])c/o\\b[\\s:]*");
 
+    private static final Pattern ATTENTION =
+            Pattern.compile("(?i)(?:(?:attn|attention|fao)[.:]+|z\\. ?hd\\.|z\\. ?h\\.)\\s*(?=\\p{L})");
+
     @Override
     public Cleansed cleanse(String input, Hints hints) {
         if (input.length() > Cleansed.INPUT_LENGTH_MAX)
@@ -28,6 +31,11 @@ public final class NameCleanser implements Cleanser {
                     input, "name has " + input.length() + " characters; expected at most " + Cleansed.INPUT_LENGTH_MAX);
         var changes = new ArrayList<String>();
         String text = Tidy.text(input, changes);
+        Matcher attention = ATTENTION.matcher(text);
+        if (attention.lookingAt()) {
+            text = text.substring(attention.end());
+            changes.add("attention removed");
+        }
         Optional<String> junk = Junk.reason(text);
         if (junk.isPresent()) return Cleansed.invalid(input, junk.get());
         Matcher careOf = CARE_OF.matcher(text);

@@ -127,7 +127,7 @@ final class PersonParser {
 
     /** Ed and Ma are more often names. */
     private static boolean isLikelySuffix(String word) {
-        if (Lexicon.isSureSuffix(word)) return true;
+        if (Lexicon.isSureSuffix(word) || word.codePoints().allMatch(Character::isDigit)) return true;
         String key = Words.key(word);
         return Lexicon.isSuffix(word) && (key.length() == 1 ? Lexicon.isNumeral(word) : !NameLists.isGiven(key));
     }

@@ -2,12 +2,17 @@ package io.carillon.cleanse.name;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out what one cannot see and gives each mark its usual character. */
 final class Tidy {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF\\u00AD]");
+    /** Fullwidth forms, and ligatures of Latin letters. */
+    private static final Pattern WIDE = Pattern.compile("[\\uFF01-\\uFF5E\\uFB00-\\uFB06]+");
+
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern LONE_SURROGATE =
             Pattern.compile("(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
@@ -21,6 +26,8 @@ final class Tidy {
     static String text(String input, List<String> changes) {
         if (isPlain(input)) return input;
         String composed = step(input, Normalizer.normalize(input, Normalizer.Form.NFC), "Unicode composed", changes);
+        composed = step(composed, WIDE.matcher(composed).replaceAll(Tidy::narrow), "wide letters made plain", changes);
+        composed = step(composed, unquoted(composed), "quotes removed", changes);
         String apostrophes = step(composed, APOSTROPHE.matcher(composed).replaceAll("'"), "apostrophe", changes);
         String seen = step(
                 apostrophes,
@@ -35,6 +42,20 @@ final class Tidy {
                 .strip();
         step(seen, spaced, "spaces", changes);
         return step(spaced, EDGES.matcher(spaced).replaceAll(""), "marks at the edges removed", changes);
+    }
+
+    private static String narrow(MatchResult wide) {
+        return Matcher.quoteReplacement(Normalizer.normalize(wide.group(), Normalizer.Form.NFKC));
+    }
+
+    /** Quotes around the whole, as tables have them; around a single word they mark a nickname. */
+    private static String unquoted(String text) {
+        String bare = text.strip();
+        boolean whole = bare.length() > 2
+                && bare.startsWith("\"")
+                && bare.indexOf('"', 1) == bare.length() - 1
+                && bare.substring(1, bare.length() - 1).strip().indexOf(' ') > 0;
+        return whole ? bare.substring(1, bare.length() - 1) : text;
     }
 
     /** Most names are; it saves them every other look. */

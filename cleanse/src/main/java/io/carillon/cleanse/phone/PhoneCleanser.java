@@ -35,6 +35,8 @@ public final class PhoneCleanser implements Cleanser {
         }
         PhoneText written = PhoneText.of(input);
         if (written.text().isEmpty()) return Cleansed.invalid(input, "empty, expected a phone number");
+        if (PhoneText.isRounded(written.text()))
+            return Cleansed.invalid(input, "a number that a spreadsheet has rounded; expected all of its digits");
         if (isSame(PhoneText.digits(written.text()))) return Cleansed.invalid(input, SAME);
         Optional<String> country = hints.country().flatMap(PhoneNumbers::country);
         Optional<PhoneNumbers.Read> number = PhoneNumbers.parse(written.text(), country);

@@ -14,10 +14,14 @@ import java.util.regex.Pattern;
  */
 record PhoneText(String text, List<String> changes) {
     private static final Pattern LABEL = Pattern.compile(
-            "(?i)(?:tel(?:efon|efono|ephone|éfono|éphone)?|phone|fon|mobile?|handy|cell|fax|home|work|office|m|t|p|h|w)"
+            "(?i)(?:tel(?:efon|efono|ephone|éfono|éphone)?|phone|fon|mobile?|handy|cell|fax|home|work|office|m|t|p|h|w|\\p{L}{3,12})"
                     + "\\s*(?:no|nr|number)?\\s*[.:]+\\s*(?=[+(\\d])");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\s*[;,|/&\\n]\\s*|\\s+(?:or|and|oder|und|ou|et|o|y|e)\\s+|(?<=\\d)\\s+(?=\\+\\s?\\d)|(?<=\\d)\\s+(?=00[1-9])");
+    private static final Pattern REMARK = Pattern.compile(
+            "(?i)\\s*\\([\\p{L}][\\p{L}.\\s]*\\)\\s*$|(?<=\\d)\\s+(?:mobile|cell|home|work|office|fax|private?|privat|mobil|handy|whatsapp)$");
+    private static final Pattern DECIMALS = Pattern.compile("(\\+?\\d{7,15})\\.0+");
+    private static final Pattern POWER = Pattern.compile("(\\d)[.,](\\d{1,15})[eE]\\+?(\\d{1,2})");
     private static final int DIGITS_MIN = 7;
 
     PhoneText {
@@ -35,6 +39,14 @@ record PhoneText(String text, List<String> changes) {
             text = text.substring(label.end());
             changes.add("label removed");
         }
+        String bare = REMARK.matcher(text).replaceFirst("");
+        if (!bare.equals(text) && isNumber(bare)) {
+            text = bare;
+            changes.add("remark removed");
+        }
+        String whole = whole(text);
+        if (!whole.equals(text)) changes.add("spreadsheet's number written out");
+        text = whole;
         List<String> parts = SEVERAL.splitAsStream(text).toList();
         long numbers = parts.stream().filter(PhoneText::isNumber).count();
         if (numbers > 1 && isNumber(parts.getFirst())) {
@@ -54,6 +66,21 @@ record PhoneText(String text, List<String> changes) {
             if (!inside && !(c == '+' && i == 0)) return false;
         }
         return !input.contains(" 00");
+    }
+
+    /** What a spreadsheet made of a number, where it lost no digit. */
+    private static String whole(String text) {
+        Matcher decimals = DECIMALS.matcher(text);
+        if (decimals.matches()) return decimals.group(1);
+        Matcher power = POWER.matcher(text);
+        boolean exact = power.matches()
+                && Integer.parseInt(power.group(3)) == power.group(2).length();
+        return exact ? power.group(1) + power.group(2) : text;
+    }
+
+    /** Whether a spreadsheet has rounded the number. */
+    static boolean isRounded(String text) {
+        return POWER.matcher(text).matches();
     }
 
     /** A shorter run of digits is an area code, or what to dial afterwards. */

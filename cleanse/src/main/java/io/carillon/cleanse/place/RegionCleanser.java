@@ -67,7 +67,16 @@ public final class RegionCleanser implements Cleanser {
         boolean isMarked = !Character.isLetterOrDigit(text.charAt(2));
         if (!isMarked && !text.equals(capitals)) return Optional.empty();
         String prefix = CountryCleanser.code(prefixed.group(1)).orElse(prefixed.group(1));
-        return ofCode(input, prefix + "-" + prefixed.group(2));
+        String code = prefix + "-" + prefixed.group(2);
+        return ofCode(input, code).or(() -> unchecked(input, text, code));
+    }
+
+    /** A code in ISO's own form, of a country whose regions are not all in the list: taken at its word. */
+    private static Optional<Cleansed> unchecked(String input, String text, String code) {
+        String country = code.substring(0, 2);
+        boolean isWhole = REGIONS.knows(country) && !REGIONS.isPartial(country);
+        if (isWhole || text.charAt(2) != '-' || CountryCleanser.code(country).isEmpty()) return Optional.empty();
+        return Optional.of(Cleansed.valid(input, Value.of(code), List.of("kept as given: not in the list of regions")));
     }
 
     private static Optional<Cleansed> ofCode(String input, String code) {

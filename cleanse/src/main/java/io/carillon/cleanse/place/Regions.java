@@ -41,6 +41,11 @@ final class Regions {
         return countries.contains(country);
     }
 
+    /** Whether smaller subdivisions of a country that is known are not. */
+    boolean isPartial(String country) {
+        return Set.of("FR", "GB", "IN", "NL").contains(country);
+    }
+
     boolean isCode(String code) {
         return codes.contains(code);
     }

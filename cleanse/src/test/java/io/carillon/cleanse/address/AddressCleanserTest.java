@@ -152,4 +152,29 @@ final class AddressCleanserTest {
         assertThat(wrong)
                 .containsExactly("NL Plein 1944 nr. 5, 6511 JB Nijmegen found [Plein, 1944, 5, Nijmegen, 6511 JB, ]");
     }
+
+    @Test
+    void theCountryIsToldByStreetCodeStateAndTown() {
+        List<String> untold = AddressCases.read().stream()
+                .filter(one -> !country(one.input()).equals(one.country()))
+                .map(AddressCases.Case::input)
+                .toList();
+
+        // Germany's and Austria's streets have one language, and no town is named.
+        assertThat(untold).containsExactly("Kurfürstendamm 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Hauptweg 3, 1234 Neustadt", "12 Main St", "4228 SW Dawson Street Unit 22", "Avenida 5", "Berlin"
+            })
+    void whatTwoCountriesShareTellsNoCountry(String input) {
+        assertThat(country(input)).isEmpty();
+    }
+
+    private String country(String input) {
+        return ((Value.Fields) cleanser.cleanse(input, Hints.NONE).value())
+                .text("country")
+                .orElse("");
+    }
 }

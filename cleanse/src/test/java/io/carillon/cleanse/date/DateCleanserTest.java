@@ -226,4 +226,16 @@ class DateCleanserTest {
         return fields.text("iso").orElse("?") + " " + fields.text("precision").orElse("?")
                 + (ambiguous ? " ambiguous" : "");
     }
+
+    @Test
+    void anOrderThatMakesNoDifferenceIsNotAgainstTheHint() {
+        assertThat(cleanser.cleanse("12/12/2012", Hints.NONE.withOrder(DateOrder.MDY))
+                        .changes())
+                .containsExactly("ISO 8601");
+    }
+
+    @Test
+    void aDateOfDotNetIsRead() {
+        assertThat(iso("/Date(1717165800000)/", Hints.NONE)).isEqualTo("2024-05-31T14:30:00.000Z millisecond");
+    }
 }

@@ -164,4 +164,14 @@ class EmailCleanserTest {
         return cleanser.cleanse(input, Hints.NONE).value() instanceof Value.Fields fields
                 && fields.get(field).equals(Optional.of(Value.of(true)));
     }
+
+    @Test
+    void apostrophesAroundAnAddressAreNoPartOfIt() {
+        assertThat(text("'ada@example.com'", "address")).contains("ada@example.com");
+    }
+
+    @Test
+    void aDomainWithAnotherFirstLetterIsNoSlipOfTwoLetters() {
+        assertThat(text("ada@noemail.com", "suggestion")).isEmpty();
+    }
 }

@@ -108,4 +108,10 @@ class CurrencyCleanserTest {
         assertThat(currencies.code("$", Hints.NONE)).isEmpty();
         assertThat(currencies.code("$", Hints.NONE.withCountry("CA"))).contains("CAD");
     }
+
+    @ParameterizedTest
+    @CsvSource({"840,USD", "978,EUR", "008,ALL"})
+    void aCurrencyIsKnownByItsNumber(String input, String code) {
+        assertThat(currencies.code(input, Hints.NONE)).contains(code);
+    }
 }

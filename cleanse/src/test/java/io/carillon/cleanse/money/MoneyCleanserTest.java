@@ -127,4 +127,15 @@ class MoneyCleanserTest {
                 fields.get("amount").orElseThrow() instanceof Value.Num(var number) ? number.toPlainString() : "null";
         return amount + " " + fields.text("currency").orElse("null");
     }
+
+    @ParameterizedTest
+    @CsvSource({"iPhone 12 $799,799 USD", "1.5M USD,1500000 USD", "1.5E+3,1500 null", "5€50,5.5 EUR"})
+    void aSignBelongsToTheFigureAtWhichItStands(String input, String expected) {
+        assertThat(shown(money.cleanse(input, Hints.NONE))).isEqualTo(expected);
+    }
+
+    @Test
+    void theLowerEndOfARangeIsToldAlsoWhereTheCurrencyStandsBehindIt() {
+        assertThat(money.cleanse("10-20 EUR", Hints.NONE).changes()).containsExactly("first amount of a range");
+    }
 }

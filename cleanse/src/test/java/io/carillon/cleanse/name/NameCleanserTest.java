@@ -245,4 +245,26 @@ class NameCleanserTest {
     private static Value.Fields value(String input) {
         return (Value.Fields) new NameCleanser().cleanse(input, Hints.NONE).value();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"City of New York", "Ville de Lyon", "Smith and Sons", "Meyer & Söhne", "Marks & Spencer"})
+    void publicBodiesAndFirmsAreNoPeople(String input) {
+        assertThat(value(input).get("company")).contains(Value.of(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Doe, John\"", "Ｊｏｈｎ Ｄｏｅ", "Attn: John Doe", "z. Hd. John Doe"})
+    void whatATableOrALetterPutsAroundANameGoes(String input) {
+        assertThat(parts(input)).isEqualTo("first John last Doe");
+    }
+
+    @Test
+    void aNumberIsNoFamilyName() {
+        assertThat(parts("John Smith 123")).isEqualTo("first John last Smith suffix 123");
+    }
+
+    @Test
+    void aHouseholdIsNoGivenName() {
+        assertThat(parts("Familie Müller")).isEqualTo("title Familie last Müller");
+    }
 }

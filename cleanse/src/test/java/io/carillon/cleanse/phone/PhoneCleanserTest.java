@@ -92,4 +92,17 @@ class PhoneCleanserTest {
     private static Optional<String> text(Cleansed cleansed, String field) {
         return cleansed.value() instanceof Value.Fields fields ? fields.text(field) : Optional.empty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"(415)555-2671 (home)", "415-555-2671 mobile", "whatsapp: +14155552671", "4155552671.0", "4.155552671E9"
+    })
+    void remarksAndSpreadsheetsLeaveTheNumber(String input) {
+        assertThat(text(cleanser.cleanse(input, hints("US")), "e164")).contains("+14155552671");
+    }
+
+    @Test
+    void aNumberThatASpreadsheetHasRoundedIsRefused() {
+        assertThat(cleanser.cleanse("4.15555E+09", hints("DE")).reason())
+                .contains("a number that a spreadsheet has rounded; expected all of its digits");
+    }
 }

@@ -313,4 +313,17 @@ class PlacesTest {
                 ? Optional.of(text)
                 : Optional.empty();
     }
+
+    @Test
+    void aRegionsCodeOfACountryWithoutAListIsTakenAtItsWord() {
+        assertThat(value(new RegionCleanser(), "CO-ANT", Hints.NONE)).contains("CO-ANT");
+        assertThat(value(new RegionCleanser(), "US-XX", Hints.NONE)).isEmpty();
+        assertThat(value(new RegionCleanser(), "ZZ-ANT", Hints.NONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GER,DE", "SUI,CH", "Slovak Republic,SK", "United Mexican States,MX", "St Vincent & the Grenadines,VC"})
+    void aCountryIsKnownByItsOfficialNameAndItsSportsCode(String input, String code) {
+        assertThat(value(new CountryCleanser(), input, Hints.NONE)).contains(code);
+    }
 }
