@@ -1,0 +1,109 @@
+package io.carillon.core.audit.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.core.audit.SourceDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Planted defects are found, and clean data raise nothing. {@code -Dcarillon.audit.seeds=300} measures over more shops
+ * than the few of every build, and prints what {@code docs/data-quality/audit.md} says.
+ */
+class AuditMeasuredTest {
+    private static final int SEEDS = Integer.getInteger("carillon.audit.seeds", 25);
+    private static final long FIRST_SEED = 7_000;
+
+    /** What came of one shop. */
+    private record Outcome(List<Finding> clean, Map<String, Boolean> found, int explained, List<String> unexplained) {}
+
+    @Test
+    void plantedDefectsAreFoundAndCleanDataRaiseNothing() {
+        List<Outcome> outcomes = LongStream.range(FIRST_SEED, FIRST_SEED + SEEDS)
+                .parallel()
+                .mapToObj(AuditMeasuredTest::of)
+                .toList();
+
+        long cleanShops = outcomes.stream().filter(it -> it.clean().isEmpty()).count();
+        var byDefect = new TreeMap<String, Integer>();
+        long planted = 0;
+        long found = 0;
+        long explained = 0;
+        long unexplained = 0;
+        for (Outcome outcome : outcomes) {
+            for (Map.Entry<String, Boolean> defect : outcome.found().entrySet()) {
+                byDefect.merge(defect.getKey(), defect.getValue() ? 1 : 0, Integer::sum);
+                planted++;
+                found += defect.getValue() ? 1 : 0;
+            }
+            explained += outcome.explained();
+            unexplained += outcome.unexplained().size();
+        }
+        double precision = (double) explained / (explained + unexplained);
+        double recall = (double) found / planted;
+        if (SEEDS > 100) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "shops %d, clean without a finding %d, defects %d, recall %.4f, precision %.4f%n",
+                    SEEDS,
+                    cleanShops,
+                    planted,
+                    recall,
+                    precision);
+            byDefect.forEach(
+                    (name, count) -> System.out.printf(Locale.ROOT, "%-30s %5.1f %%%n", name, 100.0 * count / SEEDS));
+        }
+
+        assertThat(outcomes.stream().flatMap(it -> it.unexplained().stream()).limit(20))
+                .as("precision %.3f", precision)
+                .hasSizeLessThanOrEqualTo(20);
+        assertThat(recall).as("recall by defect %s", byDefect).isGreaterThanOrEqualTo(0.95);
+        assertThat(precision)
+                .as(
+                        "not explained: %s",
+                        outcomes.stream()
+                                .flatMap(it -> it.unexplained().stream())
+                                .limit(20)
+                                .toList())
+                .isGreaterThanOrEqualTo(0.95);
+        assertThat((double) cleanShops / SEEDS)
+                .as(
+                        "findings in clean data: %s",
+                        outcomes.stream()
+                                .flatMap(it -> it.clean().stream())
+                                .limit(10)
+                                .toList())
+                .isGreaterThanOrEqualTo(0.99);
+    }
+
+    private static Outcome of(long seed) {
+        var shop = new ShopWeeks(seed);
+        List<SourceDay> past = shop.past();
+        double hour = 15 + 8.9 * new SplittableRandom(seed).nextDouble();
+        List<Finding> clean = judge(past, shop.day(ShopWeeks.PAST, hour, new ShopWeeks.Defect() {}), hour);
+        var found = new TreeMap<String, Boolean>();
+        int explained = 0;
+        var unexplained = new ArrayList<String>();
+        for (Planted planted : Planted.all()) {
+            List<Finding> findings = judge(past, shop.day(ShopWeeks.PAST, hour, planted.defect()), hour);
+            found.put(planted.name(), findings.stream().anyMatch(planted::isFound));
+            for (Finding finding : findings) {
+                if (planted.explains(finding)) explained++;
+                else unexplained.add(planted.name() + " -> " + finding.key() + ": " + finding.what());
+            }
+        }
+        return new Outcome(clean, found, explained, unexplained);
+    }
+
+    private static List<Finding> judge(List<SourceDay> past, SourceDay today, double hour) {
+        var days = new ArrayList<>(past);
+        days.add(today);
+        return Audit.judge(Evidence.of(ShopWeeks.SOURCE, days, ShopWeeks.at(ShopWeeks.PAST, hour)));
+    }
+}
