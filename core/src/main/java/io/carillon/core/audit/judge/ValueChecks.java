@@ -22,6 +22,9 @@ final class ValueChecks {
     private static final double MIXED_ALWAYS = 0.05;
     private static final long DAMAGED_MIN = 3;
     private static final double DAMAGED_SHARE = 0.005;
+    private static final double REPEATED_USUAL = 0.005;
+    private static final double REPEATED_MORE = 0.03;
+    private static final int SAMPLED_MIN = 30;
 
     private ValueChecks() {}
 
@@ -143,10 +146,6 @@ final class ValueChecks {
                 Fixes.of(FindingKind.DAMAGED_TEXT, field.about())));
     }
 
-    private static final double REPEATED_USUAL = 0.005;
-    private static final double REPEATED_MORE = 0.03;
-    private static final int SAMPLED_MIN = 30;
-
     /** Only what was always unique: order numbers, not customers. */
     private static Optional<Finding> repeated(FieldCase field, FieldStats now) {
         long sampled = now.distinct().sampled();
@@ -156,7 +155,7 @@ final class ValueChecks {
                 .map(day -> new Part(day.distinct().repeats(), day.distinct().sampled()))
                 .toList();
         Optional<Shift> more = Shift.of(new Part(repeats, sampled), days, SAMPLED_MIN)
-                .filter(it -> it.usual() <= REPEATED_USUAL && it.isUpBy(REPEATED_MORE));
+                .filter(it -> it.usual() <= REPEATED_USUAL && it.isUpBy(REPEATED_MORE + 3 * byChance(field, now)));
         List<String> examples = now.top().top().stream()
                 .filter(it -> it.count() > 1)
                 .map(TopValues.Top::shown)
@@ -170,5 +169,18 @@ final class ValueChecks {
                         .formatted(Fixes.percent(shift.share()), field.about().shown()),
                 examples,
                 Fixes.of(FindingKind.REPEATED_VALUES, field.about())));
+    }
+
+    /** Numbers that only seldom meet meet more often the more there are: in proportion to how many. */
+    private static double byChance(FieldCase field, FieldStats now) {
+        Part repeats = new Part(0, 0);
+        long filled = 0;
+        for (FieldStats day : field.days()) {
+            repeats = repeats.plus(
+                    new Part(day.distinct().repeats(), day.distinct().sampled()));
+            filled += day.filled();
+        }
+        double usually = Math.max(1, (double) filled / Math.max(1, field.days().size()));
+        return repeats.share() * Math.max(1, now.filled() / usually);
     }
 }
