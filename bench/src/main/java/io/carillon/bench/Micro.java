@@ -1,5 +1,6 @@
 package io.carillon.bench;
 
+import io.carillon.cleanse.Hints;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Evaluator;
 import io.carillon.core.content.Composer;
@@ -24,6 +25,9 @@ import io.carillon.core.message.MessageName;
 import io.carillon.core.person.Channel;
 import io.carillon.core.segment.SegmentDefinition;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.AvailableCleansers;
+import io.carillon.server.cleansing.Cleansing;
+import io.carillon.server.cleansing.FieldRules;
 import io.carillon.server.json.JsonReader;
 import io.carillon.testkit.shop.Shoppers;
 import java.time.Instant;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -67,6 +72,8 @@ public class Micro {
     private final Bytes stored = KIND.states().encode(person);
     private final CustomerSubject subject = new CustomerSubject(root(), knowledge);
     private final List<SegmentDefinition> segments = knowledge.segments();
+    private final Cleansing cleansing = new Cleansing(AvailableCleansers::of);
+    private final SignUps signUps = new SignUps();
     private final Bytes call = Bytes.utf8(new Shoppers("s", 1, 1).next(context.now()));
     private final Composer composer = Composer.of(reminder());
     private final Value.Fields data = new Value.Fields(
@@ -76,6 +83,36 @@ public class Micro {
     @Benchmark
     public Object parse() {
         return JsonReader.read(call);
+    }
+
+    /** A sign-up of which nothing is to be changed, and which was looked at before. */
+    @Benchmark
+    public Object cleanseKnown() {
+        return tidy(SignUps.clean());
+    }
+
+    /** One of which all is to be changed, and nothing was seen lately. */
+    @Benchmark
+    public Object cleanseNew() {
+        return tidy(signUps.next());
+    }
+
+    /** A view's properties: values in their form. */
+    @Benchmark
+    public Object cleanseTrack() {
+        return cleansing.fields(
+                event.properties(),
+                FieldRules.STANDARD.properties(),
+                Hints.NONE,
+                "/properties",
+                new TreeMap<>(),
+                SignUps.NOBODY);
+    }
+
+    private Object tidy(Value.Fields traits) {
+        Hints hints = cleansing.hints(traits, Hints.NONE);
+        return cleansing.fields(
+                traits, FieldRules.STANDARD.traits(), hints, "/traits", new TreeMap<>(), SignUps.NOBODY);
     }
 
     /** All segments of the workspace. */

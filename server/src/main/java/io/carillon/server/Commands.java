@@ -17,7 +17,10 @@ record Commands(Streams streams) implements IFactory {
         if (type == RestoreCommand.class) return type.cast(new RestoreCommand(streams));
         if (type == DoctorCommand.class) return type.cast(new DoctorCommand(streams));
         if (type == QuarantineCommand.class) return type.cast(new QuarantineCommand(streams));
+        if (type == CleanseCommand.class) return type.cast(new CleanseCommand(streams, System.in));
         if (type == TrainCommand.class) return type.cast(new TrainCommand(streams));
+        if (type == PlanCommand.class) return type.cast(new PlanCommand(streams));
+        if (type == PlanCommand.Infer.class) return type.cast(new PlanCommand.Infer(streams));
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -23,10 +23,13 @@ import picocli.CommandLine.IVersionProvider;
             PushCommand.class,
             PullCommand.class,
             SendTestCommand.class,
+            QuarantineCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
-            TrainCommand.class
+            CleanseCommand.class,
+            TrainCommand.class,
+            PlanCommand.class
         })
 public final class Main implements Runnable {
     private final PrintStream out;

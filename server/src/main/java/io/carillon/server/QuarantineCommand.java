@@ -43,7 +43,10 @@ final class QuarantineCommand {
         @Option(names = "--source", paramLabel = "NAME", description = "only calls of this source")
         private Optional<String> source = Optional.empty();
 
-        @Option(names = "--reason", paramLabel = "CODE", description = "only calls with this reason, see list --reasons")
+        @Option(
+                names = "--reason",
+                paramLabel = "CODE",
+                description = "only calls with this reason, see list --reasons")
         private Optional<String> reason = Optional.empty();
 
         private Map<String, Value> toBody() {
@@ -113,8 +116,11 @@ final class QuarantineCommand {
     int repair(
             @Mixin ServerOptions options,
             @Mixin Which which,
-            @Parameters(paramLabel = "ID", arity = "0..1", description = "one call; without it all that --source and"
-                    + " --reason leave") Optional<String> id,
+            @Parameters(
+                            paramLabel = "ID",
+                            arity = "0..1",
+                            description = "one call; without it all that --source and" + " --reason leave")
+                    Optional<String> id,
             @Option(names = "--suggested", description = "as each call itself suggests") boolean suggested,
             @Option(names = "--by", paramLabel = "JSON|@FILE", description = "operations") Optional<String> by,
             @Option(names = "--call", paramLabel = "JSON|@FILE", description = "what to read in its place; one call")

@@ -1,6 +1,5 @@
 package io.carillon.server;
 
-import io.carillon.cleanse.Cleansers;
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
 import io.carillon.server.api.BackupApi;
@@ -12,6 +11,7 @@ import io.carillon.server.api.OperationsApi;
 import io.carillon.server.api.PlansApi;
 import io.carillon.server.api.PreviewApi;
 import io.carillon.server.api.QualityApi;
+import io.carillon.server.api.QuarantineApi;
 import io.carillon.server.api.Schemas;
 import io.carillon.server.api.SegmentsApi;
 import io.carillon.server.api.TestsApi;
@@ -19,10 +19,11 @@ import io.carillon.server.api.WebhooksApi;
 import io.carillon.server.api.WorkspaceApi;
 import io.carillon.server.backup.Backups;
 import io.carillon.server.browser.BrowserSdk;
+import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
+import io.carillon.server.collect.CallReader;
 import io.carillon.server.collect.Collect;
 import io.carillon.server.collect.Intake;
-import io.carillon.server.collect.Quarantine;
 import io.carillon.server.collect.Sources;
 import io.carillon.server.doctor.Doctor;
 import io.carillon.server.http.ApiToken;
@@ -30,10 +31,14 @@ import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
 import io.carillon.server.http.Operations;
 import io.carillon.server.http.Routes;
+import io.carillon.server.plan.EventSamples;
+import io.carillon.server.plan.KindGuess;
+import io.carillon.server.quarantine.KeptCalls;
+import io.carillon.server.quarantine.Repairing;
+import io.carillon.server.quarantine.Replay;
 import io.carillon.server.runtime.DataFolder;
 import io.carillon.server.runtime.Engine;
 import io.carillon.server.runtime.EngineMeters;
-import io.carillon.server.plan.EventSamples;
 import io.carillon.server.settings.Setting;
 import io.carillon.server.settings.Settings;
 import io.carillon.server.settings.Sourced;
@@ -61,11 +66,13 @@ public final class Serve implements AutoCloseable {
 
     private final Engine engine;
     private final HttpServer http;
+    private final Replay replay;
     private final AtomicBoolean ready;
 
-    private Serve(Engine engine, HttpServer http, AtomicBoolean ready) {
+    private Serve(Engine engine, HttpServer http, Replay replay, AtomicBoolean ready) {
         this.engine = engine;
         this.http = http;
+        this.replay = replay;
         this.ready = ready;
     }
 
@@ -121,12 +128,16 @@ public final class Serve implements AutoCloseable {
         var reached =
                 new AtomicReference<>(settings.publicUrl(settings.port())); // the port may be open until we listen
         var listen = new HttpServer.Listen(settings.host(), settings.port(), settings.trustedProxies(), GRACE);
+        // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
+        Sources sources = engine.sources().except(token::matches);
+        var cleansing = new Cleansing(AvailableCleansers::of);
+        var kept = new KeptCalls(engine.host(), engine.asking());
+        var reader = new CallReader(sources, cleansing);
+        var replay = new Replay(kept, reader, engine.inlet());
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
-            // Write keys stand in pages for all to see: the token is none, also where a workspace has it as one.
-            Sources sources = engine.sources().except(token::matches);
             var samples = new EventSamples();
-            var intake = new Intake(engine.inlet(), Quarantine.NONE, new Cleansing(Cleansers::of), samples::see);
+            var intake = new Intake(engine.inlet(), kept, cleansing, samples::see);
             new Collect(sources, intake, reached::get, engine.clock(), meters).addTo(routes);
             new BrowserSdk(sources, reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
@@ -137,7 +148,8 @@ public final class Serve implements AutoCloseable {
             new MessagesApi(engine).addTo(api);
             new TestsApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
-            new PlansApi(samples, new PlanDrafting(Cleansers::of)).addTo(api);
+            new QuarantineApi(engine, kept, new Repairing(reader), replay).addTo(api);
+            new PlansApi(samples, new KindGuess(AvailableCleansers::of)).addTo(api);
             new OperationsApi(engine, folder).addTo(api);
             new BackupApi(new Backups(engine, Main.version())).addTo(api);
             new DoctorApi(whole -> doctor.ofRunning(engine, whole).toValue()).addTo(api);
@@ -151,7 +163,7 @@ public final class Serve implements AutoCloseable {
         engine.reachedAt(baseOf(reached.get()));
         ready.set(true);
         LOG.info("ready at {} (listening on {}:{})", settings.publicUrl(http.port()), settings.host(), http.port());
-        return new Serve(engine, http, ready);
+        return new Serve(engine, http, replay, ready);
     }
 
     /** Unless somebody says, the data folder does, or the machine. */
@@ -190,6 +202,7 @@ public final class Serve implements AutoCloseable {
     public void close() {
         ready.set(false);
         http.close();
+        replay.close();
         engine.close();
         LOG.info("stopped");
     }

@@ -17,6 +17,8 @@ record Asides(
             Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]|\"([^\"]*)\"|[“„]([^“”„]*)[”“]|«([^«»]*)»"
                     + "|(?<=^|[\\s,])'([^']*)'(?=$|[\\s,])|(?<=^|[\\s,])''([^']*)''(?=$|[\\s,])");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     static Asides of(String text) {
         var nicknames = new ArrayList<String>();
         var maidens = new ArrayList<String>();
@@ -66,6 +68,6 @@ record Asides(
     }
 
     private static String tidy(String text) {
-        return text.replaceAll("\\s+", " ").replace(" ,", ",").strip();
+        return BLANKS.matcher(text).replaceAll(" ").replace(" ,", ",").strip();
     }
 }

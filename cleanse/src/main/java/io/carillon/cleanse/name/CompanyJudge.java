@@ -17,6 +17,8 @@ final class CompanyJudge {
     private static final Set<String> LEGAL_AT_END = legal(true);
     private static final List<String> LEGAL_MARKS = Words.read("legal_marks.txt");
     private static final Set<String> INSTITUTIONS = Words.keys("institutions.txt");
+    private static final Set<String> FAMILY_NAMES_TOO = Words.keys(Words.read("institutions_as_names.txt"), "");
+    private static final int PERSON_WORDS_MAX = 3;
     private static final Map<String, Double> WEIGHTS = Words.weights("company_weights.txt");
     private static final Set<String> FUNCTION_WORDS = Set.of("of", "the", "to", "in", "at", "on", "by", "with", "from");
     private static final List<String> ENDINGS = List.of(
@@ -31,6 +33,7 @@ final class CompanyJudge {
             "\\bfor (?:\\w+ )?(?:rep|representative|congress|senate|senator|judge|mayor|governor|assembly"
                     + "|state|president|sheriff|council|alderman|treasurer|clerk|city|county|us)\\b");
     private static final Pattern PROFESSION = Pattern.compile(",? attorney at law,?$");
+    private static final Pattern POSSESSIVE = Pattern.compile("\\p{L}{3,}'s");
     private static final Pattern VOWELS = Pattern.compile("[aeiouyà-ÿ0-9]");
 
     private CompanyJudge() {}
@@ -46,7 +49,7 @@ final class CompanyJudge {
         if (TRADING_AS.matcher(lower).find()
                 || SPACED_LEGAL.matcher(lower).find()
                 || CANDIDACY.matcher(lower).find()) return true;
-        return isPartnership(lower) || score(lower) > 0;
+        return isPartnership(lower) || isNoPersonsForm(words) || score(lower) > 0;
     }
 
     /** Daley, Debofsky & Bryant; but Smith, John & Jane. */
@@ -54,11 +57,24 @@ final class CompanyJudge {
         int comma = lower.indexOf(',');
         int and = Math.max(lower.indexOf(" & "), lower.indexOf(" and "));
         if (comma < 0 || and < comma) return false;
-        List<String> after = Words.split(lower.substring(comma + 1));
-        String next = Words.key(after.getFirst());
-        boolean personal =
-                NameLists.isGiven(next) || Lexicon.isInitial(next) || Lexicon.isTitle(next) || Lexicon.isSuffix(next);
-        return !personal;
+        int secondComma = lower.indexOf(',', comma + 1);
+        boolean several = secondComma > 0 && secondComma < and;
+        String next = Words.key(Words.split(lower.substring(comma + 1)).getFirst());
+        if (Lexicon.isInitial(next) || Lexicon.isTitle(next) || Lexicon.isSuffix(next)) return false;
+        return several || !NameLists.isGiven(next);
+    }
+
+    /** Jerry's on Lincoln, Johnson and Johnson, The Hub: what no person is called. */
+    private static boolean isNoPersonsForm(List<String> words) {
+        int size = words.size();
+        boolean possessive =
+                words.stream().anyMatch(word -> POSSESSIVE.matcher(word).matches());
+        boolean twice = size == 3 && words.getFirst().equals(words.getLast()) && Lexicon.isAnd(words.get(1));
+        boolean article = size > 1
+                && words.getFirst().equals("the")
+                && !Lexicon.isConnective(words.get(1))
+                && !Lexicon.isTitle(words.get(1));
+        return possessive || twice || article;
     }
 
     /** For scripts other than Latin: a legal form or the word for an institution. */
@@ -107,7 +123,7 @@ final class CompanyJudge {
         String key = keys.get(i);
         boolean first = i == 0;
         boolean last = i == keys.size() - 1;
-        boolean institution = INSTITUTIONS.contains(key);
+        boolean institution = INSTITUTIONS.contains(key) && !isFamilyName(keys, i);
         if (LEGAL.contains(key)) add(signs, "legal");
         if (LEGAL_AT_END.contains(key) && last && !first) add(signs, "legal?");
         if (institution && (first || !Lexicon.isParticle(keys.get(i - 1)))) add(signs, "inst");
@@ -121,6 +137,16 @@ final class CompanyJudge {
         if (!institution && key.length() > 1 && !NameLists.isKnown(key)) add(signs, "unknown");
         if (isAcronym(key)) signs.put("acronym", 1);
         if (key.length() > 5 && ENDINGS.stream().anyMatch(key::endsWith)) signs.put("ending", 1);
+    }
+
+    /** John Church. */
+    private static boolean isFamilyName(List<String> keys, int i) {
+        return i > 0
+                && i == keys.size() - 1
+                && keys.size() <= PERSON_WORDS_MAX
+                && FAMILY_NAMES_TOO.contains(keys.get(i))
+                && keys.subList(0, i).stream().noneMatch(INSTITUTIONS::contains)
+                && NameLists.isGiven(keys.getFirst());
     }
 
     private static boolean isAcronym(String key) {

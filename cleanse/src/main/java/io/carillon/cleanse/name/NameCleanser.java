@@ -39,7 +39,8 @@ public final class NameCleanser implements Cleanser {
         String other = text.substring(careOf.end()).strip();
         String own = text.substring(0, careOf.start()).strip();
         changes.add("care of taken out");
-        if (own.isEmpty() || other.isEmpty()) return Named.unread(text).with("careOf", Value.of(other));
+        if (own.codePoints().noneMatch(Character::isLetterOrDigit) || other.isEmpty())
+            return Named.unread(text).with("careOf", Value.of(other));
         Value.Fields name = name(own, changes);
         String full = name.text("full").orElse(own) + " c/o " + other;
         return name.with("full", Value.of(full)).with("careOf", Value.of(other));

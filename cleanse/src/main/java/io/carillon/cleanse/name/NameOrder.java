@@ -38,13 +38,20 @@ final class NameOrder {
     private static boolean byLists(List<String> words) {
         if (words.size() != 2) return false;
         String first = Words.key(words.get(0));
-        String second = Words.key(words.get(1));
-        return !NameLists.isGiven(first)
-                && first.length() > 1
+        String second = Words.key(firstHalf(words.get(1)));
+        boolean listed = !NameLists.isGiven(first) && NameLists.isGiven(second);
+        boolean sure = !NameLists.isFamily(second) || NameLists.isFamily(first);
+        return first.length() > 1
                 && !Lexicon.isParticle(first)
-                && NameLists.isGiven(second)
-                && !NameLists.isFamily(second)
+                && listed
+                && sure
                 && NameLists.givenScore(second) - NameLists.givenScore(first) > LISTS_MARGIN_MIN;
+    }
+
+    /** The lists have Hans, not Hans-Jürgen. */
+    private static String firstHalf(String word) {
+        int hyphen = word.indexOf('-');
+        return hyphen < 1 ? word : word.substring(0, hyphen);
     }
 
     /** DUPONT Jean: some write the family name in capitals. */

@@ -1,10 +1,12 @@
 package io.carillon.cleanse.name;
 
 import io.carillon.core.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 final class Named {
     private static final List<Part> ALWAYS =
             List.of(Part.TITLE, Part.FIRST, Part.MIDDLE, Part.LAST, Part.SUFFIX, Part.NICKNAME);
+
+    private static final Pattern EDGES = Pattern.compile("^[(\\[\"“„«']+|[)\\]\"”»',]+$");
 
     private Named() {}
 
@@ -51,10 +55,12 @@ final class Named {
         String recased = recased(reading, text);
         List<String> forms =
                 reading.partner().isPresent() ? List.of(recased) : List.of(natural(name), familyFirst(name), recased);
+        if (forms.getFirst().equals(text)) return text;
         return forms.stream().filter(form -> readsAs(form, reading)).findFirst().orElse(text);
     }
 
     private static boolean readsAs(String form, Reading reading) {
+        if (form.isBlank() || !Tidy.text(form, new ArrayList<>()).equals(form)) return false;
         Reading again = Reading.of(form);
         return again.person().equals(reading.person()) && again.partner().equals(reading.partner());
     }
@@ -108,6 +114,6 @@ final class Named {
     }
 
     private static String bare(String word) {
-        return word.replaceAll("^[(\\[\"“„«']+|[)\\]\"”»',]+$", "");
+        return EDGES.matcher(word).replaceAll("");
     }
 }

@@ -23,9 +23,8 @@ final class PersonParser {
     static Parsed parse(String text) {
         Asides asides = Asides.of(text);
         List<List<String>> segments = Arrays.stream(asides.rest().split(",", -1))
-                .map(Words::split)
-                .filter(words ->
-                        words.stream().anyMatch(word -> !Words.key(word).isEmpty()))
+                .map(PersonParser::words)
+                .filter(words -> !words.isEmpty())
                 .toList();
         Parsed parsed = switch (segments.size()) {
             case 0 -> new Parsed(PersonName.NONE, false);
@@ -89,10 +88,11 @@ final class PersonParser {
                 continue;
             }
             titles.addAll(inner.titles());
+            suffixes.addAll(inner.suffixes());
+            if (!given.isEmpty()) continue;
             given = new ArrayList<>(inner.words());
             while (given.size() > 1 && Lexicon.isTitle(given.getLast()) && !Lexicon.isNameToo(given.getLast()))
                 titles.add(given.removeLast());
-            suffixes.addAll(inner.suffixes());
         }
         int end = given.size();
         while (end > 1 && Lexicon.isParticle(given.get(end - 1))) end--;
@@ -142,6 +142,13 @@ final class PersonParser {
                 : name.and(
                         new PersonName(Map.of(Part.SUFFIX, String.join(SUFFIX_SEPARATOR, suffixes))),
                         (one, other) -> one + SUFFIX_SEPARATOR + other);
+    }
+
+    /** Marks that stand alone are no words. */
+    private static List<String> words(String segment) {
+        return Words.split(segment).stream()
+                .filter(word -> word.equals("&") || word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .toList();
     }
 
     private static String joined(List<String> words) {

@@ -2,16 +2,29 @@ package io.carillon.cleanse.name;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Words that belong together in a name: those around a connective, and a particle with what follows it. */
 final class Pieces {
     /** In a shorter name a lone letter between two words is an initial, not the Spanish "and". */
     private static final int WORDS_WITH_LETTER_CONNECTIVE_MIN = 4;
 
+    private static final Set<String> SERVANTS = Set.of("abdul", "abd", "abdel", "abdal");
+
     private Pieces() {}
 
     static List<String> of(List<String> words) {
-        return withParticles(withConnectives(words));
+        return withParticles(withConnectives(withServants(words)));
+    }
+
+    /** Abdul Rahman is one given name. */
+    private static List<String> withServants(List<String> words) {
+        boolean joins =
+                words.size() > 2 && SERVANTS.contains(Words.key(words.getFirst())) && !Lexicon.isInitial(words.get(1));
+        if (!joins) return words;
+        var joined = new ArrayList<>(words.subList(1, words.size()));
+        joined.set(0, words.get(0) + " " + words.get(1));
+        return joined;
     }
 
     private static List<String> withConnectives(List<String> words) {

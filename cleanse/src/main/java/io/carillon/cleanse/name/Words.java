@@ -13,24 +13,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the lists of words and weights that stand beside this class, and says how a word is looked up in them. */
 final class Words {
-    private static final Pattern BLANKS = Pattern.compile(" +");
-    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}&+'.]+|[^\\p{L}\\p{N}&+'.]+$");
 
     private Words() {}
 
-    /** The word in lower case without periods and without marks around it. */
+    /** The word in lower case without periods and without marks around it. Asked many times for each name. */
     static String key(String word) {
-        String bare = EDGES.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
-        return bare.replace(".", "").replace('’', '\'');
+        int start = 0;
+        int end = word.length();
+        while (start < end && isMark(word.codePointAt(start))) start += Character.charCount(word.codePointAt(start));
+        while (end > start && isMark(word.codePointBefore(end))) end -= Character.charCount(word.codePointBefore(end));
+        String lower = word.substring(start, end).toLowerCase(Locale.ROOT);
+        String bare = lower.indexOf('.') < 0 ? lower : lower.replace(".", "");
+        return bare.replace('’', '\'');
     }
 
+    private static boolean isMark(int c) {
+        return !Character.isLetterOrDigit(c) && c != '&' && c != '+' && c != '\'' && c != '.';
+    }
+
+    /** At blanks. */
     static List<String> split(String text) {
-        String trimmed = text.trim();
-        return trimmed.isEmpty() ? List.of() : List.of(BLANKS.split(trimmed));
+        var words = new ArrayList<String>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && text.charAt(i) > ' ') continue;
+            if (i > start) words.add(text.substring(start, i));
+            start = i + 1;
+        }
+        return Collections.unmodifiableList(words);
     }
 
     /** All words of a list as they are written there; a line that starts with # is a comment. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class PhoneCleanser implements Cleanser {
     private static final int LENGTH_MAX = 250;
     private static final int JUNK_LENGTH_MIN = 5;
+    private static final String SAME = "one digit over and over stands for no number";
     private static final String UP = "012345678901234567890";
     private static final String DOWN = "9876543210987654321";
 
@@ -34,13 +35,18 @@ public final class PhoneCleanser implements Cleanser {
         }
         PhoneText written = PhoneText.of(input);
         if (written.text().isEmpty()) return Cleansed.invalid(input, "empty, expected a phone number");
-        Optional<String> junk = junk(written.text());
-        if (junk.isPresent()) return Cleansed.invalid(input, junk.get());
+        if (isSame(PhoneText.digits(written.text()))) return Cleansed.invalid(input, SAME);
         Optional<String> country = hints.country().flatMap(PhoneNumbers::country);
         Optional<PhoneNumber> number = PhoneNumbers.parse(written.text(), country);
+        // Where they are somebody's number, they may be that of this somebody.
+        boolean assigned =
+                number.filter(PhoneNumberUtil.getInstance()::isValidNumber).isPresent();
+        if (!assigned && isCounted(written.text())) {
+            return Cleansed.invalid(input, "digits in a row stand for no number");
+        }
         if (number.isEmpty()) return Cleansed.invalid(input, unreadable(written.text(), country));
         String national = PhoneNumberUtil.getInstance().getNationalSignificantNumber(number.get());
-        if (isSame(national)) return Cleansed.invalid(input, "one digit over and over stands for no number");
+        if (isSame(national)) return Cleansed.invalid(input, SAME);
         return cleansed(input, written, country, number.get());
     }
 
@@ -109,14 +115,9 @@ public final class PhoneCleanser implements Cleanser {
     }
 
     /** What people type to get past a form. */
-    private static Optional<String> junk(String text) {
+    private static boolean isCounted(String text) {
         String digits = PhoneText.digits(text);
-        if (digits.length() < JUNK_LENGTH_MIN) return Optional.empty();
-        if (isSame(digits)) return Optional.of("one digit over and over stands for no number");
-        boolean counted = UP.contains(digits) || DOWN.contains(digits);
-        return counted && digits.length() > JUNK_LENGTH_MIN
-                ? Optional.of("digits in a row stand for no number")
-                : Optional.empty();
+        return digits.length() > JUNK_LENGTH_MIN && (UP.contains(digits) || DOWN.contains(digits));
     }
 
     private static boolean isSame(String digits) {

@@ -96,10 +96,13 @@ final class CustomerViews {
             Optional.ofNullable(trait.lineage().byPath().get("")).ifPresent(of -> say(of, shape));
             var parts = new Shape();
             trait.lineage().byPath().forEach((path, of) -> {
-                if (!path.isEmpty()) parts.with(path.substring(1), say(of, new Shape()).build());
+                if (!path.isEmpty())
+                    parts.with(path.substring(1), say(of, new Shape()).build());
             });
             Value.Fields said = parts.build();
-            lineage.with(name, said.isEmpty() ? shape.build() : shape.with("parts", said).build());
+            lineage.with(
+                    name,
+                    said.isEmpty() ? shape.build() : shape.with("parts", said).build());
         });
         return lineage.build();
     }

@@ -1,10 +1,10 @@
 package io.carillon.server.api;
 
+import io.carillon.cleanse.email.EmailAddresses;
+import io.carillon.cleanse.phone.PhoneNumbers;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.identity.IdentityRules;
-import io.carillon.server.collect.EmailAddresses;
-import io.carillon.server.collect.PhoneNumbers;
 import java.util.Optional;
 
 /** {@code KIND:VALUE}, as people write an identifier. */

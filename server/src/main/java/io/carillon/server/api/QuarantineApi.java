@@ -87,8 +87,7 @@ public final class QuarantineApi {
         if (status.isPresent()) {
             wanted = status(status.get());
             if (wanted.isEmpty()) {
-                return new Asked.Wrongly(
-                        Answer.error(400, "bad_status", "status must be open, replayed or dismissed"));
+                return new Asked.Wrongly(Answer.error(400, "bad_status", "status must be open, replayed or dismissed"));
             }
         }
         return new Asked.For(new Filter(source, reason, wanted));
@@ -136,7 +135,9 @@ public final class QuarantineApi {
     }
 
     private Answer dismiss(QuarantinedCall call) {
-        return answer(quarantine.settle(call.id(), Status.DISMISSED), _ -> new Shape().with("success", true).build());
+        return answer(
+                quarantine.settle(call.id(), Status.DISMISSED),
+                _ -> new Shape().with("success", true).build());
     }
 
     private Answer answer(KeptCalls.Found found, Function<QuarantinedCall, Value.Fields> view) {
@@ -154,7 +155,9 @@ public final class QuarantineApi {
             case JsonBody.Given(var body) -> {
                 if (call.status() != Status.OPEN) {
                     yield Answer.error(
-                            409, "not_open", "the call is %s; only an open one is repaired".formatted(word(call.status())));
+                            409,
+                            "not_open",
+                            "the call is %s; only an open one is repaired".formatted(word(call.status())));
                 }
                 if (body.get("call").orElse(Value.Nothing.NOTHING) instanceof Value.Fields text) {
                     yield done(repairing.rewritten(call, text, engine.now()), isDryRun(body));
@@ -183,12 +186,13 @@ public final class QuarantineApi {
             return new Way.By(call -> repairing.suggested(call, engine.now()));
         if (!(body.get("repair").orElse(Value.Nothing.NOTHING) instanceof Value.Fields said)) {
             return new Way.Wrong(Answer.error(
-                    400, "bad_repair", "expected \"suggested\": true, or \"repair\": {…}, or \"call\": {…} for one call"));
+                    400,
+                    "bad_repair",
+                    "expected \"suggested\": true, or \"repair\": {…}, or \"call\": {…} for one call"));
         }
         return switch (Repair.read(said)) {
             case Repair.Reading.Bad(var why) -> new Way.Wrong(Answer.error(400, "bad_repair", "repair: " + why));
-            case Repair.Reading.Read(var repair) ->
-                new Way.By(call -> repairing.repaired(call, repair, engine.now()));
+            case Repair.Reading.Read(var repair) -> new Way.By(call -> repairing.repaired(call, repair, engine.now()));
         };
     }
 
@@ -252,7 +256,9 @@ public final class QuarantineApi {
 
     private static Value.Fields view(Replay.Progress progress) {
         return new Shape()
-                .with("state", progress.isRunning() ? "running" : progress.startedAt().isPresent() ? "done" : "never")
+                .with(
+                        "state",
+                        progress.isRunning() ? "running" : progress.startedAt().isPresent() ? "done" : "never")
                 .with("startedAt", progress.startedAt().map(Object::toString))
                 .with("total", progress.total())
                 .with("used", progress.used())
@@ -284,7 +290,9 @@ public final class QuarantineApi {
                 .with("name", call.name())
                 .with("status", word(call.status()))
                 .with("changedAt", call.changedAt())
-                .with("reasons", call.reasons().stream().map(QuarantineApi::view).toList())
+                .with(
+                        "reasons",
+                        call.reasons().stream().map(QuarantineApi::view).toList())
                 .with("call", Repairing.json(call.body()));
         call.repaired().ifPresent(text -> shape.with("repairedCall", Repairing.json(text)));
         return shape.with("now", effect(repairing.asIs(call)))
@@ -332,7 +340,9 @@ public final class QuarantineApi {
             shape.with("customer", Value.Nothing.NOTHING);
             return;
         }
-        shape.with("customer", found.customer().id().text());
+        shape.with(
+                "customer",
+                engine.knowledge().addresses().idOf(found.customer()).text());
         var before = found.root().customer().profile();
         var after = before.with(event);
         var changes = new ArrayList<Value>();

@@ -1,5 +1,7 @@
 package io.carillon.server.api;
 
+import io.carillon.cleanse.email.EmailAddresses;
+import io.carillon.cleanse.phone.PhoneNumbers;
 import io.carillon.core.content.Composer.Composition;
 import io.carillon.core.entity.customer.Composing;
 import io.carillon.core.entity.person.Answers;
@@ -14,8 +16,6 @@ import io.carillon.core.message.SendOutcome;
 import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.value.Value;
-import io.carillon.server.collect.EmailAddresses;
-import io.carillon.server.collect.PhoneNumbers;
 import io.carillon.server.http.Answer;
 import io.carillon.server.http.Request;
 import io.carillon.server.runtime.Engine;

@@ -43,7 +43,7 @@ final class Answers {
     }
 
     private static int place(String text, Kind kind) {
-        int hash = text.hashCode() * 31 + kind.ordinal() * 0x9E3779B9;
+        int hash = text.hashCode() * 31 + kind.name().hashCode();
         return (hash ^ (hash >>> 15)) & (PLACES - 1);
     }
 

@@ -21,7 +21,11 @@ public final class Cleansing {
 
     private final Answers answers;
 
-    /** @param cleansers one for each kind */
+    /**
+     * Remembers nothing yet.
+     *
+     * @param cleansers one for each kind
+     */
     public Cleansing(Function<Kind, Cleanser> cleansers) {
         answers = new Answers(cleansers);
     }
@@ -29,7 +33,11 @@ public final class Cleansing {
     /** Told of what stays as it was sent although its field says what it is. */
     @FunctionalInterface
     public interface Complaints {
-        /** @param pointer to the value, {@code /traits/birthday} */
+        /**
+         * One such value.
+         *
+         * @param pointer to it, {@code /traits/birthday}
+         */
         void refused(String pointer, Kind kind, Value sent, Kept.Refused why);
     }
 
@@ -93,13 +101,13 @@ public final class Cleansing {
             case Value.Text(var text) -> text.isBlank() ? Optional.empty() : Optional.of(text);
             case Value.Num(BigDecimal number) ->
                 kind == Kind.MONEY || kind == Kind.NUMBER ? Optional.empty() : Optional.of(number.toPlainString());
-            case Value.Flag(var flag) ->
-                kind == Kind.BOOLEAN ? Optional.empty() : Optional.of(Boolean.toString(flag));
+            case Value.Flag(var flag) -> kind == Kind.BOOLEAN ? Optional.empty() : Optional.of(Boolean.toString(flag));
             case Value.Nothing _, Value.Items _, Value.Fields _ -> Optional.empty();
         };
     }
 
-    /** One call being cleansed. */
+    /** One call being cleansed. What stays the same object is unchanged. */
+    @SuppressWarnings("ReferenceEquality")
     private final class Run {
         private final Hints hints;
         private final SortedMap<String, Lineage> lineage;

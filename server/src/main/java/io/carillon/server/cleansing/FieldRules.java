@@ -20,12 +20,9 @@ import java.util.Optional;
  * @param hints for values that do not say it themselves
  */
 public record FieldRules(
-        Map<String, FieldRule> traits,
-        Map<String, FieldRule> properties,
-        Map<String, FieldRule> context,
-        Hints hints) {
-    public static final FieldRules STANDARD = new FieldRules(
-            StandardFields.TRAITS, StandardFields.PROPERTIES, StandardFields.CONTEXT, Hints.NONE);
+        Map<String, FieldRule> traits, Map<String, FieldRule> properties, Map<String, FieldRule> context, Hints hints) {
+    public static final FieldRules STANDARD =
+            new FieldRules(StandardFields.TRAITS, StandardFields.PROPERTIES, StandardFields.CONTEXT, Hints.NONE);
 
     /**
      * Those of a source.
@@ -54,7 +51,8 @@ public record FieldRules(
         var rules = new HashMap<>(standard);
         plan.forEach((name, expected) -> {
             switch (expected) {
-                case Expected.OfKind(var word) -> Kind.ofWord(word).ifPresent(kind -> rules.put(name, rule(name, kind)));
+                case Expected.OfKind(var word) ->
+                    Kind.ofWord(word).ifPresent(kind -> rules.put(name, rule(name, kind)));
                 case Expected.AsIs(), Expected.Checked(var _) -> rules.remove(name);
             }
         });

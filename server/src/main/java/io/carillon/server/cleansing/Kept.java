@@ -10,7 +10,11 @@ public sealed interface Kept {
         AS_SENT
     }
 
-    /** @param changes the rules that made it of what was sent */
+    /**
+     * Another value than was sent.
+     *
+     * @param changes the rules that made it
+     */
     record Changed(Value value, List<String> changes) implements Kept {}
 
     /**

@@ -87,7 +87,8 @@ final class StandardFields {
         List<String> capital = lower.stream().map(StandardFields::capital).toList();
         var forms = new LinkedHashSet<String>();
         forms.add(lower.getFirst() + String.join("", capital.subList(1, capital.size())));
-        for (List<String> cased : List.of(lower, capital, lower.stream().map(StandardFields::upper).toList())) {
+        for (List<String> cased : List.of(
+                lower, capital, lower.stream().map(StandardFields::upper).toList())) {
             for (String between : List.of("", "_", "-", " ")) forms.add(String.join(between, cased));
         }
         return forms;

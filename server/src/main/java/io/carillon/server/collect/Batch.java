@@ -15,8 +15,8 @@ final class Batch {
 
     private Batch() {}
 
-    static void read(
-            Value.Items calls, JsonReader.Measured measured, Envelope envelope, EventReader reader, Tally tally) {
+    static Tally read(Value.Items calls, JsonReader.Measured measured, Envelope envelope, EventReader reader) {
+        var tally = new Tally(envelope, Optional.empty());
         boolean tooMany = calls.items().size() > CALLS_MAX;
         for (int i = 0; i < calls.items().size(); i++) {
             Value call = calls.items().get(i);
@@ -28,11 +28,13 @@ final class Batch {
                 tally.add(
                         call,
                         unusable(
-                        Reason.NUMBER_OUT_OF_RANGE, measured.outOfRange().getOrDefault(i, "")));
+                                Reason.NUMBER_OUT_OF_RANGE,
+                                measured.outOfRange().getOrDefault(i, "")));
             } else {
                 tally.add(call, read(call, envelope, reader));
             }
         }
+        return tally;
     }
 
     /** One call, whose type it says itself. */

@@ -1,5 +1,6 @@
 package io.carillon.server.collect;
 
+import io.carillon.core.codec.Bytes;
 import io.carillon.core.event.EventType;
 import io.carillon.core.value.Value;
 import io.carillon.server.http.Answer;
@@ -11,11 +12,13 @@ import io.carillon.server.http.Routes;
 import io.carillon.server.json.JsonReader;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,11 +93,22 @@ public final class Collect {
                 refuse(status, source, new Problem(Reason.BAD_ENCODING, detail), detail);
             case Body.Read(var bytes) ->
                 switch (JsonReader.read(bytes, "batch")) {
-                    case JsonReader.Parsed.Bad(var message, var where) ->
-                        refuse(400, source, new Problem(Reason.BAD_JSON, where), message);
+                    case JsonReader.Parsed.Bad(var message, var where) -> {
+                        var problem = new Problem(Reason.BAD_JSON, where);
+                        if (!source.equals(Inlet.UNKNOWN_SOURCE)) keep(bytes, type, source, problem, receivedAt);
+                        yield refuse(400, source, problem, message);
+                    }
                     case JsonReader.Parsed.Tree tree -> take(request, type, tree, key, receivedAt);
                 };
         };
+    }
+
+    /** As a text: nobody knows what it is. Without room it is only counted. */
+    private void keep(Bytes body, Optional<EventType> type, String source, Problem problem, Instant receivedAt) {
+        Value text = Value.of(new String(body.unsafeArray(), StandardCharsets.UTF_8));
+        intake.quarantine()
+                .take(List.of(
+                        new Quarantine.Call(source, receivedAt, type, text, Value.Fields.NONE, List.of(problem))));
     }
 
     private Answer take(
@@ -125,8 +139,7 @@ public final class Collect {
                     root.fields("integrations"),
                     Fields.said(root, "sentAt"),
                     callerIp);
-            tally = new Tally(envelope, type);
-            Batch.read(calls, tree.measured(), envelope, reader, tally);
+            tally = Batch.read(calls, tree.measured(), envelope, reader);
         }
         boolean strict = request.query("strict").filter("true"::equals).isPresent();
         return strict && tally.unusable() > 0 ? refuseAll(tally, source.get()) : handOver(tally, source.get());

@@ -75,7 +75,7 @@ final class EventReader {
         SourceRules rules = sources.rules(envelope.source());
         var tidy = new Tidying(cleansing, rules.fields(), traits, problems);
         List<Identifier> identifiers =
-                new Identifiers(sources.identity(), tidy, problems).of(call, type, said, traits);
+                new Identifiers(sources.identity(), tidy.country(), problems).of(call, type, said, traits);
         if (identifiers.isEmpty()) fatal.add(nobody(call, type, problems));
         if (!fatal.isEmpty()) return unusable(fatal, problems);
 

@@ -1,12 +1,13 @@
 package io.carillon.server.collect;
 
+import io.carillon.cleanse.email.EmailAddresses;
+import io.carillon.cleanse.phone.PhoneNumbers;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
-import io.carillon.server.cleansing.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,13 @@ import java.util.Optional;
  */
 final class Identifiers {
     private final IdentityRules rules;
-    private final Tidying tidy;
+    private final Optional<String> country;
     private final List<Problem> problems;
 
-    /** @param tidy cleanses what identifies before it does */
-    Identifiers(IdentityRules rules, Tidying tidy, List<Problem> problems) {
+    /** @param country whose phone numbers are meant when they do not say so: the person's, else the source's */
+    Identifiers(IdentityRules rules, Optional<String> country, List<Problem> problems) {
         this.rules = rules;
-        this.tidy = tidy;
+        this.country = country.or(rules::country);
         this.problems = problems;
     }
 
@@ -32,9 +33,7 @@ final class Identifiers {
         var found = new ArrayList<Identifier>(4);
         id(call, "userId", IdentifierKind.USER).ifPresent(found::add);
         Fields.said(traits, "email").flatMap(value -> email(value, "email")).ifPresent(found::add);
-        Fields.said(traits, "phone")
-                .flatMap(value -> phone(value, "phone"))
-                .ifPresent(found::add);
+        Fields.said(traits, "phone").flatMap(value -> phone(value, "phone")).ifPresent(found::add);
         id(context.fields("device"), "id", IdentifierKind.DEVICE, "context.device.id")
                 .ifPresent(found::add);
         id(call, "anonymousId", IdentifierKind.ANONYMOUS).ifPresent(found::add);
@@ -91,11 +90,7 @@ final class Identifiers {
     Optional<Identifier> email(Value value, String place) {
         String text = text(value).orElse("?");
         if (text.isBlank()) return Optional.empty(); // forms send the empty field along; nobody meant it
-        Optional<String> address = switch (tidy.email(value)) {
-            case Kept.AsSent _ -> EmailAddresses.normalise(text);
-            case Kept.Changed(Value.Text(var cleansed), var _) -> EmailAddresses.normalise(cleansed);
-            case Kept.Changed _, Kept.Refused _ -> Optional.empty();
-        };
+        Optional<String> address = EmailAddresses.normalise(text);
         if (address.isEmpty()) return none(Reason.BAD_EMAIL, place + " " + Shown.shape(text));
         var identifier = new Identifier(IdentifierKind.EMAIL, address.get());
         if (rules.junk().isRoleAddress(identifier)) {
@@ -108,15 +103,10 @@ final class Identifiers {
         return Optional.of(identifier);
     }
 
-    /** A number without a country is one of the person's address, else of the source, else of the workspace. */
     Optional<Identifier> phone(Value value, String place) {
         String text = text(value).orElse("?");
         if (text.isBlank()) return Optional.empty();
-        Optional<String> number = switch (tidy.phone(value)) {
-            case Kept.Changed(Value.Text(var e164), var _) -> Optional.of(e164);
-            // Number ranges are opened faster than lists of them are published: its length decides.
-            case Kept _ -> PhoneNumbers.normalise(text, tidy.hints().country().or(rules::country));
-        };
+        Optional<String> number = PhoneNumbers.normalise(text, country);
         if (number.isEmpty()) return none(Reason.BAD_PHONE, place + " " + Shown.shape(text));
         var identifier = new Identifier(IdentifierKind.PHONE, number.get());
         if (rules.junk().covers(text) || rules.junk().covers(identifier)) {

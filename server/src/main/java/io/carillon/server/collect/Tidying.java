@@ -11,13 +11,11 @@ import io.carillon.server.cleansing.FieldRules;
 import io.carillon.server.cleansing.Kept;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The cleansing of one call: its fields as they are kept, and what became of them. */
 final class Tidying {
-    private static final FieldRule.OfKind EMAIL = new FieldRule.OfKind(Kind.EMAIL, false, true);
-    private static final FieldRule.OfKind PHONE = new FieldRule.OfKind(Kind.PHONE, false, true);
-
     private final Cleansing cleansing;
     private final FieldRules rules;
     private final Value.Fields sentTraits;
@@ -33,18 +31,9 @@ final class Tidying {
         hints = cleansing.hints(sentTraits, rules.hints());
     }
 
-    /** What an address of the person is kept as. */
-    Kept email(Value sent) {
-        return cleansing.value(sent, EMAIL, hints);
-    }
-
-    /** What a number of the person is kept as. */
-    Kept phone(Value sent) {
-        return cleansing.value(sent, PHONE, hints);
-    }
-
-    Hints hints() {
-        return hints;
+    /** Whose country the record says that it is of, else the default of its source. */
+    Optional<String> country() {
+        return hints.country();
     }
 
     Value.Fields traits() {
@@ -78,7 +67,7 @@ final class Tidying {
 
     private boolean isNoted(Reason reason, String place) {
         return problems.stream()
-                .anyMatch(problem -> problem.reason() == reason
-                        && problem.example().startsWith(place));
+                .anyMatch(problem ->
+                        problem.reason() == reason && problem.example().startsWith(place));
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * JSON that nearly is: quotes of other kinds or none, commas at the end, comments, Python's words, or cut off at its end. Read
+ * JSON that nearly is: in quotes once more, quotes of other kinds or none, commas at the end, comments, Python's words, or cut off at its end. Read
  * leniently and written again; what was cut off is closed where it ends.
  */
 final class Mended {
@@ -37,6 +37,7 @@ final class Mended {
     static Optional<Value.Fields> read(String text) {
         String plain = plain(text);
         return strictly(plain)
+                .or(() -> quoted(plain))
                 .or(() -> leniently(plain))
                 .or(() -> leniently(closed(plain)))
                 .filter(call -> !call.isEmpty());
@@ -46,6 +47,14 @@ final class Mended {
         return JsonReader.read(Bytes.utf8(text)) instanceof JsonReader.Parsed.Tree(var root, var _)
                 ? Optional.of(root)
                 : Optional.empty();
+    }
+
+    /** JSON as a text within JSON. */
+    private static Optional<Value.Fields> quoted(String text) {
+        if (!text.startsWith("\"")) return Optional.empty();
+        return strictly("{\"call\":" + text + "}")
+                .flatMap(outer -> outer.text("call"))
+                .flatMap(Mended::strictly);
     }
 
     private static Optional<Value.Fields> leniently(String text) {

@@ -1,12 +1,12 @@
 package io.carillon.server.quarantine;
 
 import io.carillon.cleanse.Cleansed;
-import io.carillon.cleanse.Cleansers;
 import io.carillon.cleanse.Hints;
 import io.carillon.cleanse.Kind;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.json.JsonReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public record Repair(
 
     private static final List<String> WORDS = List.of("parse", "rename", "convert", "default", "set", "remove");
 
-    Repair {
+    public Repair {
         parse = List.copyOf(parse);
         rename = new LinkedHashMap<>(rename);
         convert = new LinkedHashMap<>(convert);
@@ -114,19 +114,19 @@ public record Repair(
 
     /** The one value that a field of this kind holds; empty when there is none. */
     private static Optional<Value> converted(Value value, Kind kind) {
-        String text =
-                switch (value) {
-                    case Value.Text(var it) -> it;
-                    case Value.Num _, Value.Flag _ -> Json.write(value);
-                    case Value.Nothing _, Value.Items _, Value.Fields _ -> "";
-                };
-        Cleansed cleansed = Cleansers.of(kind).cleanse(text, Hints.NONE);
+        String text = switch (value) {
+            case Value.Text(var it) -> it;
+            case Value.Num _, Value.Flag _ -> Json.write(value);
+            case Value.Nothing _, Value.Items _, Value.Fields _ -> "";
+        };
+        Cleansed cleansed = AvailableCleansers.of(kind).cleanse(text, Hints.NONE);
         if (!cleansed.isValid()) return Optional.empty();
         return switch (cleansed.value()) {
             case Value.Fields fields ->
                 switch (kind) {
                     case MONEY -> fields.get("amount").filter(amount -> amount != Value.Nothing.NOTHING);
-                    case DATE -> fields.get("iso").filter(_ -> fields.get("ambiguous").equals(Optional.of(Value.of(false))));
+                    case DATE ->
+                        fields.get("iso").filter(_ -> fields.get("ambiguous").equals(Optional.of(Value.of(false))));
                     case EMAIL -> fields.get("address");
                     case PHONE -> fields.get("e164");
                     case NAME -> fields.get("full");

@@ -40,13 +40,12 @@ public final class Repairing {
     public Tried suggested(QuarantinedCall call, Instant now) {
         Optional<Value.Fields> said = Mended.read(call.text());
         if (said.isEmpty()) return asIs(call);
-        List<String> reasons =
-                switch (reader.read(call)) {
-                    case CallReader.Outcome.Usable(_, var parts) ->
-                        parts.stream().map(Why::code).toList();
-                    case CallReader.Outcome.Unusable(var why) ->
-                        why.stream().map(Why::code).toList();
-                };
+        List<String> reasons = switch (reader.read(call)) {
+            case CallReader.Outcome.Usable(var _, var parts) ->
+                parts.stream().map(Why::code).toList();
+            case CallReader.Outcome.Unusable(var why) ->
+                why.stream().map(Why::code).toList();
+        };
         Repair repair = Suggestion.of(said.get(), reasons);
         return tried(written(call, repair.apply(said.get()), now), repair);
     }
@@ -71,9 +70,9 @@ public final class Repairing {
 
     private Tried tried(QuarantinedCall call, Repair repair) {
         CallReader.Outcome outcome = reader.read(call);
-        if (outcome instanceof CallReader.Outcome.Usable(var event, _) && call.repaired().isPresent()) {
-            QuarantinedCall named =
-                    call.repaired(call.text(), event.name(), event.occurredAt(), call.changedAt());
+        if (outcome instanceof CallReader.Outcome.Usable(var event, var _)
+                && call.repaired().isPresent()) {
+            QuarantinedCall named = call.repaired(call.text(), event.name(), event.occurredAt(), call.changedAt());
             return new Tried(named, repair, outcome);
         }
         return new Tried(call, repair, outcome);

@@ -45,7 +45,12 @@ public final class Replay implements AutoCloseable {
      * @param failure why it ended early, if it did
      */
     public record Progress(
-            boolean isRunning, Optional<Instant> startedAt, int total, int used, int unusable, Optional<String> failure) {
+            boolean isRunning,
+            Optional<Instant> startedAt,
+            int total,
+            int used,
+            int unusable,
+            Optional<String> failure) {
         static final Progress NONE = new Progress(false, Optional.empty(), 0, 0, 0, Optional.empty());
     }
 
@@ -84,8 +89,8 @@ public final class Replay implements AutoCloseable {
             LOG.error("the replay of calls in quarantine ended early; the rest stays open", e);
             failure = Optional.of(String.valueOf(e.getMessage()));
         } finally {
-            progress = new Progress(
-                    false, progress.startedAt, progress.total, progress.used, progress.unusable, failure);
+            progress =
+                    new Progress(false, progress.startedAt, progress.total, progress.used, progress.unusable, failure);
             running.set(false);
         }
     }
@@ -109,7 +114,7 @@ public final class Replay implements AutoCloseable {
         int unusable = 0;
         for (Due one : some) {
             switch (read(one.id)) {
-                case CallReader.Outcome.Usable(var event, _) -> {
+                case CallReader.Outcome.Usable(var event, var _) -> {
                     events.add(event);
                     ids.add(one.id);
                 }

@@ -61,12 +61,15 @@ final class Suggestion {
             repair = repair.and(
                     switch (reason) {
                         case "missing_identifier", "junk_identifier", "missing_user_id" ->
-                            named(call, "userId").or(() -> named(call, "anonymousId")).orElse(Repair.NOTHING);
+                            named(call, "userId")
+                                    .or(() -> named(call, "anonymousId"))
+                                    .orElse(Repair.NOTHING);
                         case "missing_previous_id" -> named(call, "previousId").orElse(Repair.NOTHING);
                         case "missing_group_id" -> named(call, "groupId").orElse(Repair.NOTHING);
                         case "missing_event_name" -> named(call, "event").orElse(Repair.NOTHING);
                         case "unknown_type" ->
-                            type(call).map(type -> Repair.setting("type", Value.of(type.word())))
+                            type(call)
+                                    .map(type -> Repair.setting("type", Value.of(type.word())))
                                     .orElse(Repair.NOTHING);
                         default -> Repair.NOTHING;
                     });

@@ -26,7 +26,8 @@ class ModulesTest {
     }
 
     @Test
-    void hostsAndChannelsKnowOnlyCore() {
+    void hostsChannelsAndCleanseKnowOnlyCore() {
+        only("io.carillon.cleanse..", CORE);
         only("io.carillon.host.local..", CORE);
         only("io.carillon.channels..", CORE);
     }

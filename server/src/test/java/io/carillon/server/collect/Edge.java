@@ -1,6 +1,6 @@
 package io.carillon.server.collect;
 
-import io.carillon.cleanse.Cleansers;
+import io.carillon.server.cleansing.AvailableCleansers;
 import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.http.HttpServer;
 import io.carillon.server.http.Meters;
@@ -40,7 +40,7 @@ final class Edge implements AutoCloseable {
     Edge(TrustedProxies proxies) {
         var collect = new Collect(
                 key -> Optional.ofNullable(SOURCES.get(key)),
-                new Intake(inlet, new Cleansing(Cleansers::of)),
+                new Intake(inlet, new Cleansing(AvailableCleansers::of)),
                 () -> URI.create("http://shop.example:8080"),
                 () -> NOW,
                 meters);

@@ -3,13 +3,13 @@ package io.carillon.server.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.event.IdentifierKind;
-import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.AvailableCleansers;
+import io.carillon.server.cleansing.Cleansing;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ class EventReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final EventReader reader =
-            new EventReader(() -> "made", () -> IdentityRules.DEFAULT, () -> NumericPaths.NONE);
+            new EventReader(() -> "made", _ -> Optional.empty(), new Cleansing(AvailableCleansers::of));
 
     @Test
     void aTrackCallIsNamedByItsEvent() {
@@ -61,7 +61,7 @@ class EventReaderTest {
         assertThat(identify.traits()).hasToString("{\"city\":\"Bonn\",\"age\":3}");
         assertThat(identify.context()).hasToString("{\"locale\":\"de\"}");
         assertThat(track.identifiers()).contains(new Identifier(IdentifierKind.EMAIL, "ada@x.org"));
-        assertThat(track.traits()).hasToString("{\"email\":\"Ada@X.org\"}");
+        assertThat(track.traits()).hasToString("{\"email\":\"ada@x.org\"}");
     }
 
     @Test
@@ -112,18 +112,7 @@ class EventReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jane",
-                "@x.org",
-                "jane@",
-                "jane@x",
-                "jane doe@x.org",
-                "jane@x..org",
-                "a@b@",
-                "jane@x.org.",
-                "jane@1.2"
-            })
+    @ValueSource(strings = {"jane", "@x.org", "jane@", "jane@x", "jane doe@x.org", "jane@x..org", "a@b@", "jane@1.2"})
     void whatIsClearlyNoEmailIsNoted(String sent) {
         Reading reading = read(EventType.IDENTIFY, "{\"userId\":\"ada\",\"traits\":{\"email\":\"" + sent + "\"}}");
 
@@ -383,10 +372,6 @@ class EventReaderTest {
     }
 
     private static List<Reason> reasons(Reading reading) {
-        return switch (reading) {
-            case Reading.Usable(var _, var problems) ->
-                problems.stream().map(Problem::reason).toList();
-            case Reading.Unusable(var problem) -> List.of(problem.reason());
-        };
+        return reading.problems().stream().map(Problem::reason).toList();
     }
 }

@@ -3,14 +3,17 @@ package io.carillon.server.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.carillon.cleanse.Hints;
 import io.carillon.core.codec.Bytes;
-import io.carillon.core.condition.NumericPaths;
 import io.carillon.core.event.EventType;
 import io.carillon.core.event.Identifier;
 import io.carillon.core.identity.IdentifierLimits;
 import io.carillon.core.identity.IdentityRules;
 import io.carillon.core.identity.Junk;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.AvailableCleansers;
+import io.carillon.server.cleansing.Cleansing;
+import io.carillon.server.cleansing.FieldRules;
 import io.carillon.server.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
@@ -148,7 +151,7 @@ class IdentifiersTest {
         Reading role = read(rules, "{\"event\":\"E\",\"context\":{\"traits\":{\"email\":\"support@x.org\"}}}");
 
         assertThat(found(next)).containsExactly("user:QA-1");
-        assertThat(reasons(none)).containsExactly(Reason.JUNK_IDENTIFIER);
+        assertThat(reasons(none)).containsExactly(Reason.JUNK_IDENTIFIER, Reason.JUNK_IDENTIFIER);
         assertThat(none).isInstanceOf(Reading.Unusable.class);
         assertThat(reasons(role)).containsExactly(Reason.ROLE_ADDRESS);
     }
@@ -173,8 +176,30 @@ class IdentifiersTest {
                 Value.Fields.NONE,
                 Optional.empty(),
                 Optional.empty());
-        return new EventReader(() -> "made", () -> rules, () -> NumericPaths.NONE)
+        return new EventReader(() -> "made", sources(rules), new Cleansing(AvailableCleansers::of))
                 .read(tree.root(), EventType.TRACK, envelope);
+    }
+
+    private static Sources sources(IdentityRules rules) {
+        return new Sources() {
+            @Override
+            public Optional<String> ofKey(String writeKey) {
+                return Optional.empty();
+            }
+
+            @Override
+            public IdentityRules identity() {
+                return rules;
+            }
+
+            @Override
+            public SourceRules rules(String source) {
+                FieldRules standard = FieldRules.STANDARD;
+                var hints = new Hints(rules.country(), Optional.empty());
+                return new SourceRules(
+                        new FieldRules(standard.traits(), standard.properties(), standard.context(), hints), List.of());
+            }
+        };
     }
 
     private static List<String> found(Reading reading) {
@@ -183,10 +208,7 @@ class IdentifiersTest {
     }
 
     private static List<Problem> problems(Reading reading) {
-        return switch (reading) {
-            case Reading.Usable(var _, var problems) -> problems;
-            case Reading.Unusable(var problem) -> List.of(problem);
-        };
+        return reading.problems();
     }
 
     private static List<Reason> reasons(Reading reading) {
