@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
+            AuditCommand.class,
             CleanseCommand.class,
             TrainCommand.class,
             PlanCommand.class

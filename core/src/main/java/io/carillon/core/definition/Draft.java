@@ -47,6 +47,7 @@ final class Draft {
     IdentityRules identity = IdentityRules.DEFAULT;
     Policy policy = Policy.NONE;
     Retention retention = Retention.DEFAULT;
+    AuditRules audit = AuditRules.NONE;
     final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
     final Map<TopicId, Topic> topics = new LinkedHashMap<>();
     final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
@@ -84,6 +85,7 @@ final class Draft {
                 policy,
                 retention,
                 webhooks,
-                plans);
+                plans,
+                audit);
     }
 }

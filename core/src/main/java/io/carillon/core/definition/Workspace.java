@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param retention how long what is stored is kept
  * @param webhooks by their name
  * @param plans by their name: what sources are expected to send
+ * @param audit who is told when the data get worse
  */
 public record Workspace(
         String name,
@@ -46,7 +47,8 @@ public record Workspace(
         Policy policy,
         Retention retention,
         Map<String, WebhookDefinition> webhooks,
-        Map<String, TrackingPlan> plans) {
+        Map<String, TrackingPlan> plans,
+        AuditRules audit) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {

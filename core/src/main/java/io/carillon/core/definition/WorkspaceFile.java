@@ -18,6 +18,7 @@ final class WorkspaceFile {
         IdentitySection.read(section, draft);
         PolicySection.read(section, draft);
         RetentionSection.read(section, draft);
+        AuditSection.read(section, draft);
         draft.knowsRoles = true;
     }
 

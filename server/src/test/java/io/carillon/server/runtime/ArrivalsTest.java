@@ -66,7 +66,7 @@ class ArrivalsTest {
 
             @Override
             public void unusable(String source, String reason, String example, int count) {}
-        });
+        }, (_, _, _, _) -> {});
     }
 
     private static Event event(String name) {

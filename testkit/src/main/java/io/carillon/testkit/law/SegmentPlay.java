@@ -54,7 +54,8 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.policy(),
                 smallest.retention(),
                 smallest.webhooks(),
-                smallest.plans());
+                smallest.plans(),
+                smallest.audit());
     }
 
     @Override

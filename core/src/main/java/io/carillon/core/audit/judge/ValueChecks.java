@@ -150,7 +150,7 @@ final class ValueChecks {
     private static Optional<Finding> repeated(FieldCase field, FieldStats now) {
         long sampled = now.distinct().sampled();
         long repeats = now.distinct().repeats();
-        if (sampled < SAMPLED_MIN || repeats < DAMAGED_MIN) return Optional.empty();
+        if (sampled < SAMPLED_MIN || repeats < COUNT_MIN) return Optional.empty();
         List<Part> days = field.days().stream()
                 .map(day -> new Part(day.distinct().repeats(), day.distinct().sampled()))
                 .toList();
@@ -181,6 +181,8 @@ final class ValueChecks {
             filled += day.filled();
         }
         double usually = Math.max(1, (double) filled / Math.max(1, field.days().size()));
-        return repeats.share() * Math.max(1, now.filled() / usually);
+        // Three that did not meet so far may well have: of a rare field little is known.
+        double rate = (repeats.count() + 3.0) / Math.max(1, repeats.of());
+        return rate * Math.max(1, now.filled() / usually);
     }
 }
