@@ -42,7 +42,8 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ApiClient client = options.client();
-        String query = source.map(it -> "?source=" + URLEncoder.encode(it, StandardCharsets.UTF_8)).orElse("");
+        String query = source.map(it -> "?source=" + URLEncoder.encode(it, StandardCharsets.UTF_8))
+                .orElse("");
         if (!(client.get("/api/quality/scores" + query) instanceof ApiClient.Outcome.Done(var scores))) {
             return failed(client.get("/api/quality/scores" + query));
         }
@@ -77,13 +78,15 @@ final class AuditCommand implements Callable<Integer> {
             streams.out()
                     .println("%-6s %s: %s".formatted(text(each, "severity"), text(each, "source"), text(each, "what")));
             streams.out().println("       since %s".formatted(text(each, "since")));
-            List<Value> examples =
-                    field(each, "examples") instanceof Value.Items(var some) ? some : List.of();
+            List<Value> examples = field(each, "examples") instanceof Value.Items(var some) ? some : List.of();
             if (!examples.isEmpty()) {
                 streams.out()
                         .println("       for example %s"
                                 .formatted(String.join(
-                                        ", ", examples.stream().map(AuditCommand::plain).toList())));
+                                        ", ",
+                                        examples.stream()
+                                                .map(AuditCommand::plain)
+                                                .toList())));
             }
             streams.out().println("       to fix: %s".formatted(text(each, "fix")));
         }
@@ -94,7 +97,9 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static Value field(Value item, String name) {
-        return item instanceof Value.Fields fields ? fields.get(name).orElse(Value.Nothing.NOTHING) : Value.Nothing.NOTHING;
+        return item instanceof Value.Fields fields
+                ? fields.get(name).orElse(Value.Nothing.NOTHING)
+                : Value.Nothing.NOTHING;
     }
 
     private static String text(Value item, String name) {
@@ -106,12 +111,11 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int failed(ApiClient.Outcome outcome) {
-        String why =
-                switch (outcome) {
-                    case ApiClient.Outcome.Refused refused -> refused.message();
-                    case ApiClient.Outcome.Failed(var detail) -> detail;
-                    case ApiClient.Outcome.Done _ -> "the server did not answer the first time";
-                };
+        String why = switch (outcome) {
+            case ApiClient.Outcome.Refused refused -> refused.message();
+            case ApiClient.Outcome.Failed(var detail) -> detail;
+            case ApiClient.Outcome.Done _ -> "the server did not answer the first time";
+        };
         streams.err().println("audit: " + why);
         return 2;
     }

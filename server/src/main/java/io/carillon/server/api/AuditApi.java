@@ -89,8 +89,7 @@ public final class AuditApi {
     private Answer scores(Request request) {
         List<Judgement> judgements = judgements(request);
         return Answer.json(
-                200,
-                Shape.page(judgements.stream().map(AuditApi::score).toList(), Optional.empty()));
+                200, Shape.page(judgements.stream().map(AuditApi::score).toList(), Optional.empty()));
     }
 
     private static Value.Fields score(Judgement judgement) {
@@ -160,14 +159,22 @@ public final class AuditApi {
                 .with("source", of.source())
                 .with("event", of.event())
                 .with("field", path)
-                .with("score", Optional.ofNullable(of.scores().get(of.event() + "|" + path)).orElse(100))
+                .with(
+                        "score",
+                        Optional.ofNullable(of.scores().get(of.event() + "|" + path))
+                                .orElse(100))
                 .with("seen", objects)
                 .with("filled", stats.filled())
                 .with("completeness", share(ratio(stats.filled(), objects)))
                 .with("validity", share(1 - ratio(stats.invalidCount(), stats.filled())))
                 .with("changed", stats.changed())
                 .with("distinct", stats.distinct().distinct())
-                .with("uniqueness", share(1 - ratio(stats.distinct().repeats(), stats.distinct().sampled())))
+                .with(
+                        "uniqueness",
+                        share(1
+                                - ratio(
+                                        stats.distinct().repeats(),
+                                        stats.distinct().sampled())))
                 .with("types", types.build())
                 .texts(
                         "top",

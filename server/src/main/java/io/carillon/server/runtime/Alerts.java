@@ -65,7 +65,10 @@ final class Alerts {
         try {
             SendOutcome outcome = provider.send(message);
             if (outcome instanceof SendOutcome.Accepted || outcome instanceof SendOutcome.Uncertain) return true;
-            LOG.warn("nobody at {} was told of the quality of data: {}", message.to().value(), outcome);
+            LOG.warn(
+                    "nobody at {} was told of the quality of data: {}",
+                    message.to().value(),
+                    outcome);
             return outcome instanceof SendOutcome.Rejected; // again would be no better
         } catch (RuntimeException e) {
             LOG.error("the provider for e-mail failed", e);
@@ -76,8 +79,9 @@ final class Alerts {
     private static Content content(String source, List<OpenFinding> fresh, List<OpenFinding> over) {
         String subject = fresh.isEmpty()
                 ? "Data of %s: %d findings are over".formatted(source, over.size())
-                : "Data of %s: %s".formatted(
-                        source, fresh.size() == 1 ? fresh.getFirst().what() : fresh.size() + " new findings");
+                : "Data of %s: %s"
+                        .formatted(
+                                source, fresh.size() == 1 ? fresh.getFirst().what() : fresh.size() + " new findings");
         var text = new StringBuilder();
         for (OpenFinding finding : fresh.subList(0, Math.min(SHOWN_MAX, fresh.size()))) {
             text.append("%s: %s%n  since %s%n  to fix: %s%n%n"

@@ -80,8 +80,8 @@ public final class Auditing implements AutoCloseable {
     public synchronized void store() {
         recorder.take().forEach((source, days) -> {
             for (SourceDay day : days) {
-                Asking.Outcome outcome = asking.ask(
-                        AuditKind.of(source), Lane.BULK, replyTo -> new AuditMessage.Add(day, replyTo));
+                Asking.Outcome outcome =
+                        asking.ask(AuditKind.of(source), Lane.BULK, replyTo -> new AuditMessage.Add(day, replyTo));
                 if (!(outcome instanceof Asking.Outcome.Answered)) {
                     LOG.warn("figures of {} events of {} are lost: the host is busy", day.count(), source);
                 }
@@ -112,14 +112,14 @@ public final class Auditing implements AutoCloseable {
         Optional<AuditState> after = Audits.answered(asking.ask(
                 AuditKind.of(judgement.source()),
                 Lane.BULK,
-                replyTo -> new AuditMessage.Judge(
-                        today.day(), judgement.score(), judgement.open(), replyTo)));
+                replyTo -> new AuditMessage.Judge(today.day(), judgement.score(), judgement.open(), replyTo)));
         if (after.isEmpty()) return;
         var over = new ArrayList<OpenFinding>();
         judgement.state().open().forEach((key, finding) -> {
             if (!after.get().open().containsKey(key) && finding.isTold()) over.add(finding);
         });
-        List<String> told = alerts.tell(judgement.source(), List.copyOf(after.get().open().values()), over);
+        List<String> told =
+                alerts.tell(judgement.source(), List.copyOf(after.get().open().values()), over);
         if (told.isEmpty()) return;
         asking.ask(AuditKind.of(judgement.source()), Lane.BULK, replyTo -> new AuditMessage.Told(told, replyTo));
     }

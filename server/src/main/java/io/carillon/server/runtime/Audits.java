@@ -36,7 +36,9 @@ public final class Audits {
 
     /** Those of which anything is kept. */
     public List<String> sources() {
-        return host.rows(AuditKind.SOURCES, "", SOURCES_MAX).stream().map(Row::key).toList();
+        return host.rows(AuditKind.SOURCES, "", SOURCES_MAX).stream()
+                .map(Row::key)
+                .toList();
     }
 
     Optional<AuditState> state(String source) {

@@ -141,9 +141,7 @@ public final class Engine implements AutoCloseable {
         preview = new Preview(host, this::knowledge, clock);
         audits = new Audits(host, asking());
         var alerts = new Alerts(
-                () -> workspace().map(Workspace::audit).orElse(AuditRules.NONE),
-                () -> provider(Channel.EMAIL),
-                clock);
+                () -> workspace().map(Workspace::audit).orElse(AuditRules.NONE), () -> provider(Channel.EMAIL), clock);
         auditing = new Auditing(recorder, audits, asking(), clock, alerts);
         host.listen(notice -> {
             courier.onNotice(notice);

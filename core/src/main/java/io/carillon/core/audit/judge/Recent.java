@@ -19,27 +19,45 @@ record Recent(Evidence evidence, String name, EventStats now, List<EventStats> p
     /** A rare event is looked at over a week. */
     private static final int DAYS_MAX = 7;
 
-    static Optional<Recent> of(Evidence evidence, String name) {
-        var days = new ArrayList<EventStats>();
-        long looked = 0;
+    /** Today alone, where that says enough; and with the days before it, where more of them say more. */
+    static List<Recent> of(Evidence evidence, String name) {
+        var windows = new ArrayList<Recent>();
         Optional<EventStats> today = evidence.today().event(name);
-        if (today.isPresent()) {
-            days.add(today.get());
-            looked = today.get().looked();
-        }
-        int before = evidence.past().size();
+        long looked = today.map(EventStats::looked).orElse(0L);
         boolean isEarly = evidence.partOfDay() < DAY_MIN;
+        if (today.isPresent() && !isEarly && looked >= Shift.OF_MIN) {
+            windows.add(new Recent(
+                    evidence, name, List.of(today.get()), evidence.past().size()));
+        }
+        if (isEarly || looked < ENOUGH) longer(evidence, name, isEarly).ifPresent(windows::add);
+        return windows;
+    }
+
+    private static Optional<Recent> longer(Evidence evidence, String name, boolean isEarly) {
+        var days = new ArrayList<EventStats>();
+        evidence.today().event(name).ifPresent(days::add);
+        long looked = days.stream().mapToLong(EventStats::looked).sum();
+        int before = evidence.past().size();
         for (int more = 0; more < DAYS_MAX && before > 0 && (looked < ENOUGH || (isEarly && more == 0)); more++) {
             Optional<EventStats> day = evidence.past().get(--before).event(name);
             if (day.isEmpty()) continue;
             days.add(day.get());
             looked += day.get().looked();
         }
-        if (looked < Shift.OF_MIN) return Optional.empty();
-        List<EventStats> past = evidence.past(name, before);
-        EventStats now = days.size() == 1 ? days.getFirst() : EventStats.sum(days);
-        boolean hasPast = past.size() >= Evidence.DAYS_MIN;
-        return Optional.of(new Recent(evidence, name, now, hasPast ? past : List.of()));
+        return looked < Shift.OF_MIN ? Optional.empty() : Optional.of(new Recent(evidence, name, days, before));
+    }
+
+    /** @param before how many days of the evidence's past come before those */
+    private Recent(Evidence evidence, String name, List<EventStats> days, int before) {
+        this(
+                evidence,
+                name,
+                days.size() == 1 ? days.getFirst() : EventStats.sum(days),
+                compared(evidence.past(name, before)));
+    }
+
+    private static List<EventStats> compared(List<EventStats> past) {
+        return past.size() >= Evidence.DAYS_MIN ? past : List.of();
     }
 
     Subject about(String field) {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 /** Whether one value took the place of many. */
 final class VarietyChecks {
-    private static final long NOW_MIN = 60;
+    private static final long NOW_MIN = 50;
     private static final long DAY_MIN = 20;
     private static final double MORE = 0.25;
     private static final double SHARE_MIN = 0.3;

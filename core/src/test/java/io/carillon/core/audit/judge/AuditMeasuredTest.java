@@ -56,6 +56,7 @@ class AuditMeasuredTest {
                     planted,
                     recall,
                     precision);
+            outcomes.stream().flatMap(it -> it.unexplained().stream()).limit(12).forEach(System.out::println);
             byDefect.forEach(
                     (name, count) -> System.out.printf(Locale.ROOT, "%-30s %5.1f %%%n", name, 100.0 * count / SEEDS));
         }
@@ -84,7 +85,7 @@ class AuditMeasuredTest {
         var shop = new ShopWeeks(seed);
         List<SourceDay> past = shop.past();
         double hour = 15 + 8.9 * new SplittableRandom(seed).nextDouble();
-        List<Finding> clean = judge(past, shop.day(ShopWeeks.PAST, hour, new ShopWeeks.Defect() {}), hour);
+        List<Finding> clean = clean(shop, past, hour);
         var found = new TreeMap<String, Boolean>();
         int explained = 0;
         var unexplained = new ArrayList<String>();
@@ -97,6 +98,19 @@ class AuditMeasuredTest {
             }
         }
         return new Outcome(clean, found, explained, unexplained);
+    }
+
+    /** At any hour, and also while there is no past yet or little. */
+    private static List<Finding> clean(ShopWeeks shop, List<SourceDay> past, double hour) {
+        var findings = new ArrayList<Finding>();
+        for (double at : new double[] {hour, hour - 6, hour - 14.5}) {
+            SourceDay today = shop.day(ShopWeeks.PAST, at, new ShopWeeks.Defect() {});
+            findings.addAll(judge(past, today, at));
+            for (int days : new int[] {0, 3, 8, 15}) {
+                findings.addAll(judge(past.subList(past.size() - days, past.size()), today, at));
+            }
+        }
+        return findings;
     }
 
     private static List<Finding> judge(List<SourceDay> past, SourceDay today, double hour) {
