@@ -16,6 +16,7 @@ record Commands(Streams streams) implements IFactory {
         if (type == BackupCommand.class) return type.cast(new BackupCommand(streams));
         if (type == RestoreCommand.class) return type.cast(new RestoreCommand(streams));
         if (type == DoctorCommand.class) return type.cast(new DoctorCommand(streams));
+        if (type == AuditCommand.class) return type.cast(new AuditCommand(streams));
         if (type == QuarantineCommand.class) return type.cast(new QuarantineCommand(streams));
         if (type == ImportCommand.class) return type.cast(new ImportCommand(streams));
         if (type == MapCommand.class) return type.cast(new MapCommand(streams));

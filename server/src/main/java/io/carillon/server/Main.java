@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             ImportCommand.class,
             MapCommand.class,
+            AuditCommand.class,
             CleanseCommand.class,
             LinkCommand.class,
             TrainCommand.class,

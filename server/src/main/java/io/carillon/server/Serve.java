@@ -4,6 +4,7 @@ import io.carillon.cleanse.Cleansers;
 import io.carillon.connectors.mapping.Conversions;
 import io.carillon.host.local.HostTime;
 import io.carillon.server.api.Api;
+import io.carillon.server.api.AuditApi;
 import io.carillon.server.api.BackupApi;
 import io.carillon.server.api.CustomersApi;
 import io.carillon.server.api.DoctorApi;
@@ -148,7 +149,10 @@ public final class Serve implements AutoCloseable {
         HttpServer http = HttpServer.start(listen, meters, routes -> {
             new Operations(meters, () -> ready.get() && engine.isHealthy()).addTo(routes);
             var samples = new EventSamples();
-            var intake = new Intake(engine.inlet(), kept, cleansing, samples::see);
+            var intake = new Intake(engine.inlet(), kept, cleansing, events -> {
+                samples.see(events);
+                engine.recorder().seen(events);
+            });
             new Collect(sources, intake, reached::get, engine.clock(), meters).addTo(routes);
             new BrowserSdk(sources, reached::get).addTo(routes);
             new UnsubscribePages(engine).addTo(routes);
@@ -160,6 +164,7 @@ public final class Serve implements AutoCloseable {
             new MessagesApi(engine).addTo(api);
             new TestsApi(engine).addTo(api);
             new QualityApi(engine).addTo(api);
+            new AuditApi(engine).addTo(api);
             new QuarantineApi(engine, kept, new Repairing(reader), replay).addTo(api);
             new PlansApi(samples, new KindGuess(Cleansers::of)).addTo(api);
             new OperationsApi(engine, folder).addTo(api);

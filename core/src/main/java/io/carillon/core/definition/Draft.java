@@ -48,6 +48,7 @@ final class Draft {
     Policy policy = Policy.NONE;
     Retention retention = Retention.DEFAULT;
     DuplicateRule duplicates = DuplicateRule.NEVER;
+    AuditRules audit = AuditRules.NONE;
     final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
     final Map<TopicId, Topic> topics = new LinkedHashMap<>();
     final Map<String, ChannelDefinition> channels = new LinkedHashMap<>();
@@ -86,6 +87,7 @@ final class Draft {
                 retention,
                 duplicates,
                 webhooks,
-                plans);
+                plans,
+                audit);
     }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param duplicates what becomes of customers that are probably one person
  * @param webhooks by their name
  * @param plans by their name: what sources are expected to send
+ * @param audit who is told when the data get worse
  */
 public record Workspace(
         String name,
@@ -48,7 +49,8 @@ public record Workspace(
         Retention retention,
         DuplicateRule duplicates,
         Map<String, WebhookDefinition> webhooks,
-        Map<String, TrackingPlan> plans) {
+        Map<String, TrackingPlan> plans,
+        AuditRules audit) {
     public static final Duration TRIGGER_MAX_AGE = Duration.ofHours(1);
 
     public Workspace {

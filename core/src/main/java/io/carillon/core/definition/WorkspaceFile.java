@@ -19,6 +19,7 @@ final class WorkspaceFile {
         PolicySection.read(section, draft);
         RetentionSection.read(section, draft);
         DuplicatesSection.read(section, draft);
+        AuditSection.read(section, draft);
         draft.knowsRoles = true;
     }
 

@@ -1,6 +1,7 @@
 package io.carillon.core.entity;
 
 import io.carillon.core.condition.Occurrence;
+import io.carillon.core.entity.audit.TraitsCompared;
 import io.carillon.core.entity.customer.Customer;
 import io.carillon.core.entity.customer.HistoryEntry;
 import io.carillon.core.entity.journey.Journeys;
@@ -8,6 +9,7 @@ import io.carillon.core.entity.segment.Segments;
 import io.carillon.core.entity.turn.Turn;
 import io.carillon.core.event.Event;
 import io.carillon.core.event.Identifier;
+import io.carillon.core.host.Effect;
 import io.carillon.core.identity.Linking;
 
 /** An event of a customer: identify, profile, segment, journey, in this order. */
@@ -22,6 +24,8 @@ final class Happenings {
 
     static void apply(Turn turn, Event event) {
         Customer customer = turn.customer();
+        TraitsCompared.of(customer.profile(), event)
+                .ifPresent(it -> turn.effects().add(new Effect.Notify(it)));
         turn.become(customer.with(customer.profile().with(event))
                 .with(customer.groups().with(event))
                 .seen(event.occurredAt()));

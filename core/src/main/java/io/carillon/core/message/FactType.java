@@ -19,7 +19,8 @@ public enum FactType {
     MESSAGE_WITHHELD,
     MESSAGE_LAPSED,
     MESSAGE_DEAD,
-    CONSENT_CHANGED;
+    CONSENT_CHANGED,
+    QUALITY_FINDING;
 
     /** As Standard Webhooks writes it: {@code segment.entered}. */
     public String word() {

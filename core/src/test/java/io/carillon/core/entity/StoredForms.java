@@ -2,6 +2,8 @@ package io.carillon.core.entity;
 
 import static io.carillon.core.entity.Specimens.*;
 
+import io.carillon.core.audit.SourceDay;
+import io.carillon.core.audit.judge.Severity;
 import io.carillon.core.codec.Bytes;
 import io.carillon.core.condition.Behaviour;
 import io.carillon.core.condition.BehaviourCodec;
@@ -11,6 +13,9 @@ import io.carillon.core.decision.DispatchStatus;
 import io.carillon.core.decision.Gate;
 import io.carillon.core.decision.Reason;
 import io.carillon.core.definition.Retention;
+import io.carillon.core.entity.audit.AuditMessage;
+import io.carillon.core.entity.audit.AuditState;
+import io.carillon.core.entity.audit.OpenFinding;
 import io.carillon.core.entity.backfill.BackfillMessage;
 import io.carillon.core.entity.backfill.BackfillState;
 import io.carillon.core.entity.customer.CallOutcome;
@@ -91,6 +96,8 @@ final class StoredForms {
                 endpointMessages(),
                 qualities(),
                 qualityMessages(),
+                audits(),
+                auditMessages(),
                 workspaces(),
                 workspaceMessages(),
                 backfills(),
@@ -305,6 +312,46 @@ final class StoredForms {
                 .with("note", new QualityMessage.Note("missing_identifier", "{}", 3, CALLER))
                 .with("show", new QualityMessage.Show(CALLER))
                 .with("forget", new QualityMessage.Forget(CALLER));
+    }
+
+    private static StoredForm<AuditState> audits() {
+        var open = new OpenFinding(
+                "field_missing|Order Completed|properties.total",
+                "Order Completed",
+                Severity.HIGH,
+                "it is missing",
+                "send it",
+                AT,
+                AT.plusSeconds(60),
+                true);
+        return StoredForm.of("audit", AuditState.Stored.STATES)
+                .with("none", AuditState.NONE)
+                .with(
+                        "a-day",
+                        new AuditState(
+                                Optional.of(day()),
+                                new TreeSet<>(List.of(day().day().minusDays(1))),
+                                new TreeMap<>(Map.of(open.key(), open)),
+                                new TreeMap<>(Map.of(day().day(), 87))));
+    }
+
+    private static StoredForm<AuditMessage> auditMessages() {
+        var finding = new OpenFinding("volume_drop||", "", Severity.MEDIUM, "fewer", "look", AT, AT, false);
+        return StoredForm.<AuditMessage>of("audit-message", AuditMessage.Stored.MESSAGES)
+                .with("add", new AuditMessage.Add(day(), CALLER))
+                .with("judge", new AuditMessage.Judge(day().day(), 87, List.of(finding), CALLER))
+                .with("told", new AuditMessage.Told(List.of("volume_drop||"), CALLER))
+                .with("show", new AuditMessage.Show(CALLER));
+    }
+
+    private static SourceDay day() {
+        var day = new SourceDay(SourceDay.dayOf(AT));
+        day.look(event());
+        day.look(cleansed());
+        day.count(event());
+        day.unusable("bad_email", "like x", 2);
+        day.compared("city", "crm", false, "Rom / Oslo");
+        return day;
     }
 
     private static StoredForm<WorkspaceState> workspaces() {

@@ -164,7 +164,10 @@ public final class DemoPages {
     }
 
     private Html quality() throws IOException, InterruptedException {
-        return QualityPage.body(api.get("/api/quality").orElse(Value.Fields.NONE));
+        return QualityPage.body(new QualityPage.Facts(
+                api.get("/api/quality").orElse(Value.Fields.NONE),
+                api.get("/api/quality/scores").orElse(Value.Fields.NONE),
+                api.get("/api/quality/findings").orElse(Value.Fields.NONE)));
     }
 
     private Answer person(Request request) throws IOException, InterruptedException {

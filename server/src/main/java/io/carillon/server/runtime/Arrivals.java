@@ -20,12 +20,20 @@ public final class Arrivals implements Inlet {
     private static final String OTHERS = "(others)";
 
     private final Inlet inner;
+    private final Unusable recorder;
     private final Map<String, LongAdder> byName = new ConcurrentHashMap<>();
     private final LongAdder total = new LongAdder();
     private final LongAdder unusable = new LongAdder();
 
-    Arrivals(Inlet inner) {
+    /** Is told of what could not be used. */
+    @FunctionalInterface
+    interface Unusable {
+        void note(String source, String reason, String example, int count);
+    }
+
+    Arrivals(Inlet inner, Unusable recorder) {
         this.inner = inner;
+        this.recorder = recorder;
     }
 
     /** Events taken in, repeats among them. */
@@ -66,5 +74,6 @@ public final class Arrivals implements Inlet {
     public void unusable(String source, String reason, String example, int count) {
         inner.unusable(source, reason, example, count);
         unusable.add(count);
+        recorder.note(source, reason, example, count);
     }
 }

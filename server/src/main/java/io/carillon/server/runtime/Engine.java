@@ -3,8 +3,10 @@ package io.carillon.server.runtime;
 import io.carillon.channels.delivery.Courier;
 import io.carillon.channels.delivery.Pace;
 import io.carillon.channels.webhook.WebhookCouriers;
+import io.carillon.core.definition.AuditRules;
 import io.carillon.core.definition.Workspace;
 import io.carillon.core.entity.PersonKind;
+import io.carillon.core.entity.audit.AuditKind;
 import io.carillon.core.entity.backfill.BackfillKind;
 import io.carillon.core.entity.backfill.BackfillState;
 import io.carillon.core.entity.duplicate.DuplicateKind;
@@ -55,6 +57,7 @@ public final class Engine implements AutoCloseable {
             new EndpointKind(),
             new QualityKind(),
             new QuarantineKind(),
+            new AuditKind(),
             new WorkspaceKind(),
             new BackfillKind(),
             new RetentionKind(),
@@ -73,6 +76,9 @@ public final class Engine implements AutoCloseable {
     private final Backfill backfill;
     private final Retaining retaining;
     private final Preview preview;
+    private final Recorder recorder;
+    private final Audits audits;
+    private final Auditing auditing;
     private final InstantSource clock;
     private volatile State state;
 
@@ -145,10 +151,16 @@ public final class Engine implements AutoCloseable {
                 start.time().clock(), start.time().nanos(), start.time().factor());
         courier = new Courier(host, pace);
         webhooks = new WebhookCouriers(host, pace);
-        arrivals = new Arrivals(new HostInlet(host, event -> knowledge().isUrgent(event)));
+        recorder = new Recorder(clock);
+        arrivals = new Arrivals(new HostInlet(host, event -> knowledge().isUrgent(event)), recorder::unusable);
         backfill = new Backfill(host, asking(), this::knowledge, () -> stats().waiting());
         retaining = new Retaining(host, asking(), this::knowledge, clock, () -> stats().waiting());
         preview = new Preview(host, this::knowledge, clock);
+        audits = new Audits(host, asking());
+        var alerts = new Alerts(
+                () -> workspace().map(Workspace::audit).orElse(AuditRules.NONE), () -> provider(Channel.EMAIL), clock);
+        auditing = new Auditing(recorder, audits, asking(), clock, alerts);
+        host.listen(recorder::onNotice);
         if (sends) {
             host.listen(notice -> {
                 courier.onNotice(notice);
@@ -163,6 +175,7 @@ public final class Engine implements AutoCloseable {
         }
         backfill.start();
         retaining.start();
+        auditing.start();
     }
 
     /** What was published last, or is about to be: nothing must happen by less than that. */
@@ -326,6 +339,17 @@ public final class Engine implements AutoCloseable {
         return arrivals;
     }
 
+    /** Sums up what each source sends. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /** What is wrong with what each source sends, by what came up to now. */
+    public Audits audits() {
+        auditing.store();
+        return audits;
+    }
+
     /** What came in since the start. */
     public Arrivals arrivals() {
         return arrivals;
@@ -357,6 +381,7 @@ public final class Engine implements AutoCloseable {
     /** Takes no new message to a provider, ends the steps under way, closes the store. */
     @Override
     public void close() {
+        auditing.close();
         backfill.close();
         retaining.close();
         courier.close();

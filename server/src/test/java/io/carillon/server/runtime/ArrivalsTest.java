@@ -58,15 +58,17 @@ class ArrivalsTest {
     }
 
     private static Arrivals over(Taken answer) {
-        return new Arrivals(new Inlet() {
-            @Override
-            public Taken receive(List<Event> events, Duration patience) {
-                return answer;
-            }
+        return new Arrivals(
+                new Inlet() {
+                    @Override
+                    public Taken receive(List<Event> events, Duration patience) {
+                        return answer;
+                    }
 
-            @Override
-            public void unusable(String source, String reason, String example, int count) {}
-        });
+                    @Override
+                    public void unusable(String source, String reason, String example, int count) {}
+                },
+                (_, _, _, _) -> {});
     }
 
     private static Event event(String name) {

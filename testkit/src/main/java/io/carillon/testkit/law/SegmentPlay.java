@@ -55,7 +55,8 @@ record SegmentPlay(long seed, boolean isOneAtATime) implements Play<SegmentAct, 
                 smallest.retention(),
                 smallest.duplicates(),
                 smallest.webhooks(),
-                smallest.plans());
+                smallest.plans(),
+                smallest.audit());
     }
 
     @Override
