@@ -38,8 +38,7 @@ public final class Audit {
     private static List<Finding> ofEvent(Evidence evidence, String name) {
         var findings = new ArrayList<Finding>();
         for (Recent recent : Recent.of(evidence, name)) {
-            Set<String> fields =
-                    findings.stream().map(it -> it.about().field()).collect(Collectors.toSet());
+            Set<String> fields = findings.stream().map(it -> it.about().field()).collect(Collectors.toSet());
             Stream.concat(LagChecks.of(recent).stream(), FieldChecks.of(recent).stream())
                     .filter(it -> !fields.contains(it.about().field()))
                     .forEach(findings::add);

@@ -8,6 +8,7 @@ import io.carillon.core.event.IdentifierKind;
 import io.carillon.core.event.Lineage;
 import io.carillon.core.event.Lineages;
 import io.carillon.core.event.MessageId;
+import io.carillon.core.event.Origin;
 import io.carillon.core.value.Value;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -217,7 +218,8 @@ final class ShopWeeks {
                 new Value.Fields(call.properties),
                 new Value.Fields(call.traits),
                 Value.Fields.NONE,
-                Lineages.of(call.lineage));
+                Lineages.of(call.lineage),
+                Origin.LIVE);
     }
 
     static Optional<Value> text(Map<String, Value> fields, String name) {
