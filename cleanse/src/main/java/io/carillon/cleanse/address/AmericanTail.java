@@ -137,6 +137,8 @@ final class AmericanTail {
         }
         // The 15th Fl is a floor.
         if (key.equals("fl") && from > 0 && lexicon.isOrdinal(words.key(from - 1))) return false;
+        // So is 2 Fl behind a street: a town stands before a state, and no number.
+        if (key.equals("fl") && !code && from > 2 && words.key(from - 1).matches("\\d{1,2}")) return false;
         if (code) return from > 0 || end == words.size() - 1;
         if (from == 0) return false;
         if (lexicon.isDirection(key)) return ownSegment && !hasDigit(words, segmentBefore(words, from), from);

@@ -53,6 +53,11 @@ record BoxSpan(int end, String form) {
         return !form.isEmpty();
     }
 
+    /** A drawer, a lockbox or a bare box: where a post box is said as well, it is one of its compartments. */
+    boolean isWithinAnother() {
+        return form.startsWith("Drawer") || form.startsWith("Lockbox") || form.startsWith("Box");
+    }
+
     private static BoxSpan none(int at) {
         return new BoxSpan(at, "");
     }

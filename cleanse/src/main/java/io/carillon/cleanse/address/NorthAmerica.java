@@ -111,6 +111,7 @@ final class NorthAmerica implements AddressFormat {
                     || key.equals("hc")
                     || key.startsWith("lockbox")
                     || key.equals("lbx")
+                    || (key.equals("lock") && words.key(at + 1).equals("box"))
                     || words.breaksAt(at);
             if (postal && BoxSpan.at(words, at, end).isFound()) return at;
         }
@@ -128,13 +129,21 @@ final class NorthAmerica implements AddressFormat {
         }
     }
 
+    private static boolean hasPostBox(Words words, int from, int end) {
+        for (int at = from; at < end; at++)
+            if (BoxSpan.at(words, at, end).form().startsWith("PO Box")) return true;
+        return false;
+    }
+
     private void afterBox(Words words, int from, int end, boolean tail, Draft draft) {
         int at = from;
         while (at < end) {
             BoxSpan box = BoxSpan.at(words, at, end);
             int unit = box.isFound() ? at : units.one(words, at, end, false);
             if (box.isFound()) {
-                draft.put(Part.STREET, words.text(at, box.end()), box.form(), "post box in one form");
+                boolean within = box.isWithinAnother() && hasPostBox(words, from, end);
+                Part part = within ? Part.UNIT : Part.STREET;
+                draft.put(part, words.text(at, box.end()), box.form(), "post box in one form");
                 at = box.end();
             } else if (unit > at) {
                 unit(words, at, unit, draft);

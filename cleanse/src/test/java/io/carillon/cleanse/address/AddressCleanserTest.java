@@ -177,4 +177,23 @@ final class AddressCleanserTest {
                 .text("country")
                 .orElse("");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Drawer 368, PO Box 11407, Birmingham, AL 35246", "PO Box 11407 Drawer 368 Birmingham AL 35246"})
+    void aCompartmentOfAPostBoxIsTheUnit(String input) {
+        var fields = (Value.Fields) cleanser.cleanse(input, Hints.NONE).value();
+
+        assertThat(fields.text("street")).contains("PO Box 11407");
+        assertThat(fields.text("unit")).contains("Drawer 368");
+    }
+
+    @Test
+    void aFloorIsNotFlorida() {
+        var fields = (Value.Fields) cleanser.cleanse("47 S Oak St 2 FLOOR", Hints.NONE.withCountry("US"))
+                .value();
+
+        assertThat(fields.text("unit")).contains("2 Fl");
+        assertThat(fields.text("region")).isEmpty();
+    }
 }
