@@ -57,7 +57,7 @@ class AuditTest {
                 settings,
                 RunningServer.ENVIRONMENT,
                 print(new ByteArrayOutputStream()),
-                new HostTime(clock::get, System::nanoTime, 1),
+                new HostTime(clock::get, System::nanoTime, 1e6),
                 Serve.Extras.NONE);
         client = new ShopClient(serve.port());
     }
@@ -106,8 +106,9 @@ class AuditTest {
         assertThat(sink.to("ops@shop.example").getFirst().header("Subject").orElse(""))
                 .contains("Data of site");
 
-        clock.updateAndGet(now -> now.plus(Duration.ofDays(1)));
+        clock.updateAndGet(now -> now.plus(Duration.ofHours(23)));
         orders(10, "\"total\": 30,");
+        clock.updateAndGet(now -> now.plus(Duration.ofHours(7)));
         eventually(
                 () -> receiver.told("quality.finding"),
                 told -> told.stream().anyMatch(it -> status(it).equals("over")));

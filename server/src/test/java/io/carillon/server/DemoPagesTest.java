@@ -134,6 +134,15 @@ class DemoPagesTest {
     }
 
     @Test
+    void theQualityPageShowsScoresAndFindings() {
+        for (int i = 0; i < 60; i++) {
+            server.client.track("u" + i, "Parcel Weighed", "{\"grams\": %s}".formatted(i % 2 == 0 ? i : "\"" + i + " g\""));
+        }
+
+        assertThat(page("/quality")).contains("Scores", "site", "properties.grams of", "are no ", "To fix: ");
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
         for (String path : new String[] {"/customers/nobody", "/messages/none", "/segments/none"}) {
             assertThat(server.client.look(path).statusCode()).as(path).isEqualTo(404);

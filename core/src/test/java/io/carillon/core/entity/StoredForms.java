@@ -339,7 +339,7 @@ final class StoredForms {
         var finding = new OpenFinding("volume_drop||", "", Severity.MEDIUM, "fewer", "look", AT, AT, false);
         return StoredForm.<AuditMessage>of("audit-message", AuditMessage.Stored.MESSAGES)
                 .with("add", new AuditMessage.Add(day(), CALLER))
-                .with("judge", new AuditMessage.Judge(day().day(), 87, List.of(finding), CALLER))
+                .with("judge", new AuditMessage.Judge(AT, 87, List.of(finding), CALLER))
                 .with("told", new AuditMessage.Told(List.of("volume_drop||"), CALLER))
                 .with("show", new AuditMessage.Show(CALLER));
     }

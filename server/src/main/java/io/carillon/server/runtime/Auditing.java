@@ -108,11 +108,11 @@ public final class Auditing implements AutoCloseable {
     }
 
     private void note(Judgement judgement) {
-        SourceDay today = judgement.evidence().today();
         Optional<AuditState> after = Audits.answered(asking.ask(
                 AuditKind.of(judgement.source()),
                 Lane.BULK,
-                replyTo -> new AuditMessage.Judge(today.day(), judgement.score(), judgement.open(), replyTo)));
+                replyTo -> new AuditMessage.Judge(
+                        judgement.evidence().now(), judgement.score(), judgement.open(), replyTo)));
         if (after.isEmpty()) return;
         var over = new ArrayList<OpenFinding>();
         judgement.state().open().forEach((key, finding) -> {

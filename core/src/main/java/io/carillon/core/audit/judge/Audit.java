@@ -3,9 +3,6 @@ package io.carillon.core.audit.judge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds what is wrong with what a source sends. */
 public final class Audit {
@@ -27,22 +24,13 @@ public final class Audit {
         findings.addAll(VolumeChecks.of(evidence));
         findings.addAll(NameChecks.of(evidence));
         for (String name : evidence.names()) {
-            findings.addAll(ofEvent(evidence, name));
+            Recent.of(evidence, name).ifPresent(recent -> {
+                findings.addAll(LagChecks.of(recent));
+                findings.addAll(FieldChecks.of(recent));
+            });
         }
         findings.addAll(UnusableChecks.of(evidence));
         findings.addAll(AgreementChecks.of(evidence));
         return findings.stream().sorted(ORDER).limit(FINDINGS_MAX).toList();
-    }
-
-    /** What a longer look finds of a field counts only where the shorter found nothing of it. */
-    private static List<Finding> ofEvent(Evidence evidence, String name) {
-        var findings = new ArrayList<Finding>();
-        for (Recent recent : Recent.of(evidence, name)) {
-            Set<String> fields = findings.stream().map(it -> it.about().field()).collect(Collectors.toSet());
-            Stream.concat(LagChecks.of(recent).stream(), FieldChecks.of(recent).stream())
-                    .filter(it -> !fields.contains(it.about().field()))
-                    .forEach(findings::add);
-        }
-        return findings;
     }
 }

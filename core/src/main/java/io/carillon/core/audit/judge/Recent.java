@@ -19,30 +19,20 @@ record Recent(Evidence evidence, String name, EventStats now, List<EventStats> p
     /** A rare event is looked at over a week. */
     private static final int DAYS_MAX = 7;
 
-    /** Today alone, where that says enough; and with the days before it, where more of them say more. */
-    static List<Recent> of(Evidence evidence, String name) {
-        var windows = new ArrayList<Recent>();
-        Optional<EventStats> today = evidence.today().event(name);
-        long looked = today.map(EventStats::looked).orElse(0L);
-        boolean isEarly = evidence.partOfDay() < DAY_MIN;
-        if (today.isPresent() && !isEarly && looked >= Shift.OF_MIN) {
-            windows.add(new Recent(
-                    evidence, name, List.of(today.get()), evidence.past().size()));
-        }
-        if (isEarly || looked < ENOUGH) longer(evidence, name, isEarly).ifPresent(windows::add);
-        return windows;
-    }
-
-    private static Optional<Recent> longer(Evidence evidence, String name, boolean isEarly) {
+    /** Today alone where that says enough, so that what is mended today is seen today. */
+    static Optional<Recent> of(Evidence evidence, String name) {
         var days = new ArrayList<EventStats>();
         evidence.today().event(name).ifPresent(days::add);
         long looked = days.stream().mapToLong(EventStats::looked).sum();
         int before = evidence.past().size();
-        for (int more = 0; more < DAYS_MAX && before > 0 && (looked < ENOUGH || (isEarly && more == 0)); more++) {
+        boolean isEnough = evidence.partOfDay() >= DAY_MIN && looked >= Shift.OF_MIN;
+        for (int more = 0; more < DAYS_MAX && before > 0 && !isEnough; more++) {
             Optional<EventStats> day = evidence.past().get(--before).event(name);
-            if (day.isEmpty()) continue;
-            days.add(day.get());
-            looked += day.get().looked();
+            if (day.isPresent()) {
+                days.add(day.get());
+                looked += day.get().looked();
+            }
+            isEnough = looked >= ENOUGH;
         }
         return looked < Shift.OF_MIN ? Optional.empty() : Optional.of(new Recent(evidence, name, days, before));
     }

@@ -102,16 +102,15 @@ public final class AuditKind implements PlainKind<AuditState, AuditMessage, Know
         String source = context.self().key();
         for (OpenFinding finding : judge.findings()) {
             OpenFinding known = open.get(finding.key());
-            if (known == null)
-                QualityFacts.tell(effects::add, context.knowledge(), source, finding, true, context.now());
+            if (known == null) QualityFacts.tell(effects::add, context.knowledge(), source, finding, true, judge.at());
             open.put(finding.key(), known == null ? finding : known.again(finding));
         }
         for (OpenFinding finding : List.copyOf(open.values())) {
-            if (finding.lastAt().plus(OVER_AFTER).isAfter(context.now())) continue;
+            if (finding.lastAt().plus(OVER_AFTER).isAfter(judge.at())) continue;
             open.remove(finding.key());
-            QualityFacts.tell(effects::add, context.knowledge(), source, finding, false, context.now());
+            QualityFacts.tell(effects::add, context.knowledge(), source, finding, false, judge.at());
         }
-        return state.judged(open, judge.day(), judge.score());
+        return state.judged(open, SourceDay.dayOf(judge.at()), judge.score());
     }
 
     private static AuditState told(AuditState state, List<String> keys) {

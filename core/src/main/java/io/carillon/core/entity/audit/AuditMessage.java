@@ -8,7 +8,7 @@ import io.carillon.core.codec.UnreadableException;
 import io.carillon.core.host.Message;
 import io.carillon.core.host.Reply;
 import io.carillon.core.host.ReplyTo;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 
 /** What a source's audit is told. Each is answered {@link Answer}. */
@@ -22,10 +22,10 @@ public sealed interface AuditMessage extends Message {
     /**
      * This is wrong now, and nothing else.
      *
-     * @param day that was judged
+     * @param at when that was judged
      * @param score from 0 to 100
      */
-    record Judge(LocalDate day, int score, List<OpenFinding> findings, ReplyTo replyTo) implements AuditMessage {
+    record Judge(Instant at, int score, List<OpenFinding> findings, ReplyTo replyTo) implements AuditMessage {
         public Judge {
             findings = List.copyOf(findings);
         }
@@ -59,9 +59,9 @@ public sealed interface AuditMessage extends Message {
                     SourceDay.Stored.DAYS.write(part, out);
                     replyTo.write(out);
                 }
-                case Judge(var day, var score, var findings, var replyTo) -> {
+                case Judge(var at, var score, var findings, var replyTo) -> {
                     out.u8(JUDGE);
-                    out.number(day.toEpochDay());
+                    out.instant(at);
                     out.count(score);
                     out.list(findings, OpenFinding::write);
                     replyTo.write(out);
@@ -84,12 +84,7 @@ public sealed interface AuditMessage extends Message {
             int form = in.u8();
             return switch (form) {
                 case ADD -> new Add(SourceDay.Stored.DAYS.read(in), ReplyTo.read(in));
-                case JUDGE ->
-                    new Judge(
-                            LocalDate.ofEpochDay(in.number()),
-                            in.count(),
-                            in.list(OpenFinding::read),
-                            ReplyTo.read(in));
+                case JUDGE -> new Judge(in.instant(), in.count(), in.list(OpenFinding::read), ReplyTo.read(in));
                 case TOLD -> new Told(in.list(ByteReader::text), ReplyTo.read(in));
                 case SHOW -> new Show(ReplyTo.read(in));
                 default -> throw new UnreadableException("unknown audit message " + form);
