@@ -45,8 +45,9 @@ final class ImportRun {
      *
      * @param ends as what it shall end here and now; empty to go on
      * @param told of each step forward
+     * @param flaws told of what is wrong with rows that are done
      */
-    record Control(Supplier<Optional<ImportProgress.Status>> ends, Consumer<ImportProgress> told) {}
+    record Control(Supplier<Optional<ImportProgress.Status>> ends, Consumer<ImportProgress> told, FlawCounts flaws) {}
 
     ImportRun(ImportFolder folder, Path file, Host<?> host, InstantSource clock, Control control) throws IOException {
         this.folder = folder;
@@ -140,7 +141,10 @@ final class ImportRun {
     }
 
     private void count(Batch batch, long mineUpTo, Rejects rejects) throws IOException {
-        batch.rows().forEach(rejects::add);
+        batch.rows().forEach(row -> {
+            rejects.add(row);
+            control.flaws().add(row);
+        });
         progress = new ImportProgress(
                 ImportProgress.Status.RUNNING,
                 progress.counts().plus(batch.counts(mineUpTo)),
@@ -170,6 +174,7 @@ final class ImportRun {
         folder.keep(now);
         progress = now;
         notedAt = System.nanoTime();
+        control.flaws().tell();
         control.told().accept(now);
     }
 }
