@@ -1,8 +1,11 @@
 package io.carillon.server;
 
+import io.carillon.connectors.mapping.Conversions;
 import io.carillon.server.imports.Basis;
+import io.carillon.server.imports.ImportJob;
 import io.carillon.server.imports.ImportOrder;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +45,7 @@ final class FileOptions {
      * All of it together.
      *
      * @throws IOException when the mapping's file cannot be read
-     * @throws IllegalArgumentException when a word is not known
+     * @throws IllegalArgumentException when a word is not known or the mapping has problems, a line for each
      */
     ImportOrder order(String source, Path file, Wish wish) throws IOException {
         var wishes = new LinkedHashMap<String, String>();
@@ -51,9 +54,7 @@ final class FileOptions {
         wish(wishes, "delimiter", delimiter);
         wish(wishes, "quote", quote);
         wish(wishes, "header", header);
-        Optional<String> text = mapping.isPresent()
-                ? Optional.of(Files.readString(mapping.get(), StandardCharsets.UTF_8))
-                : Optional.empty();
+        Optional<String> text = mapping.isPresent() ? Optional.of(text(mapping.get())) : Optional.empty();
         return new ImportOrder(
                 source,
                 String.valueOf(file.getFileName()),
@@ -63,6 +64,17 @@ final class FileOptions {
                 wish.dryRun(),
                 wish.again(),
                 Instant.now());
+    }
+
+    /** Reads the mapping before anything is sent: only here is its name known. */
+    private static String text(Path file) throws IOException {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            ImportJob.mapping(file.toString(), text, Conversions.all());
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is not text in UTF-8", e);
+        }
     }
 
     /** What is to be done with it. */

@@ -124,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             ImportOrder order = options.order(source, file, new FileOptions.Wish(basis, dryRun, again));
             var running = new OpenServer(settings, server, token);
-            return running.isThere() ? send(order, running.client()) : write(order, settings);
+            return running.isThere() ? send(order, running) : write(order, settings);
         } catch (NoSuchFileException e) {
             return failed("there is no file " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
@@ -160,7 +160,8 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int send(ImportOrder order, ApiClient client) throws InterruptedException {
+    private int send(ImportOrder order, OpenServer running) throws IOException, InterruptedException {
+        ApiClient client = running.client();
         Value.Fields said = Value.Fields.NONE;
         switch (client.post("/api/imports", order.toValue())) {
             case ApiClient.Outcome.Done(var body) -> said = body;
@@ -168,7 +169,7 @@ final class ImportCommand implements Callable<Integer> {
                 return failed(refused.message());
             }
             case ApiClient.Outcome.Failed(var why) -> {
-                return failed(why);
+                return failed(why + running.elsewhere().map("\n"::concat).orElse(""));
             }
         }
         ApiClient.Outcome sent = client.putFile(said.text("upload").orElse(""), file);
@@ -179,7 +180,7 @@ final class ImportCommand implements Callable<Integer> {
                     return failed(refused.message());
                 }
                 case ApiClient.Outcome.Failed(var why) -> {
-                    return failed(why);
+                    return failed(why + "\nnothing is lost: the same command goes on where it was");
                 }
                 case ApiClient.Outcome.Done(var body) -> said = body;
             }

@@ -65,7 +65,8 @@ final class ImportReport {
                 counts.skipped(),
                 counts.rejected()));
         if (counts.leftOut() > 0) {
-            text.append(String.format(Locale.ROOT, "; %,d values of taken rows left out", counts.leftOut()));
+            text.append(
+                    String.format(Locale.ROOT, "; %,d values of taken rows left out or doubtful", counts.leftOut()));
         }
         if (counts.rejected() + counts.leftOut() > 0) text.append("; why: ").append(rejects);
         if (!end.note().isEmpty()) text.append("\nimport: ").append(end.note());

@@ -3,12 +3,14 @@ package io.carillon.server;
 import io.carillon.connectors.file.Entry;
 import io.carillon.connectors.file.RecordFile;
 import io.carillon.connectors.mapping.Conversions;
+import io.carillon.connectors.mapping.Flaw;
 import io.carillon.connectors.mapping.Mapped;
 import io.carillon.connectors.mapping.Mapper;
 import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import io.carillon.server.imports.ImportJob;
 import io.carillon.server.imports.ImportOrder;
+import io.carillon.server.imports.Trial;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,23 +73,25 @@ final class MapCommand implements Callable<Integer> {
             for (int shown = 0; shown < rows; shown++) {
                 Optional<Entry> next = records.next();
                 if (next.isEmpty()) break;
-                show(next.get(), mapper);
+                show(next.get(), mapper, new Trial(mapper, order));
             }
         }
         return 0;
     }
 
-    private void show(Entry entry, Mapper mapper) {
+    private void show(Entry entry, Mapper mapper, Trial trial) {
         String line = entry.line() > 0 ? ", line " + entry.line() : "";
         streams.out().println("\n# row %d%s".formatted(entry.row(), line));
         switch (entry) {
             case Entry.Unreadable bad -> {
                 streams.out().println("before   " + bad.value());
-                problem(bad.column(), bad.value(), bad.reason(), true);
+                problem("rejected", new Flaw(bad.column(), bad.value(), bad.reason(), true));
             }
             case Entry.Read(var _, var _, var fields) -> {
                 streams.out().println("before   " + Json.write(fields));
-                show(mapper.map(fields));
+                Mapped mapped = mapper.map(fields);
+                show(mapped);
+                trial.of(mapped).forEach(flaw -> problem(flaw.fatal() ? "rejected" : "doubtful", flaw));
             }
         }
     }
@@ -104,17 +108,13 @@ final class MapCommand implements Callable<Integer> {
                                         Json.write(Value.of(change.before())),
                                         Json.write(change.after()),
                                         String.join(", ", change.rules()))));
-        mapped.flaws().forEach(flaw -> problem(flaw.column(), flaw.value(), flaw.reason(), flaw.fatal()));
+        mapped.flaws().forEach(flaw -> problem(flaw.fatal() ? "rejected" : "left out", flaw));
     }
 
-    private void problem(String column, String value, String reason, boolean fatal) {
-        streams.out()
-                .println("%s %s: %s %s"
-                        .formatted(
-                                fatal ? "rejected" : "left out",
-                                column.isEmpty() ? "the row" : column,
-                                value.isEmpty() ? "" : Json.write(Value.of(value)),
-                                reason));
+    private void problem(String effect, Flaw flaw) {
+        String value = flaw.value().isEmpty() ? "" : Json.write(Value.of(flaw.value())) + " ";
+        String column = flaw.column().isEmpty() ? "the row" : flaw.column();
+        streams.out().println("%s %s: %s%s".formatted(effect, column, value, flaw.reason()));
     }
 
     private int failed(String why) {

@@ -28,6 +28,14 @@ record OpenServer(Settings settings, Optional<String> url, Optional<String> toke
         }
     }
 
+    /** What to do when nothing answers, where that is not said by the address that was given. */
+    Optional<String> elsewhere() {
+        return url.isPresent()
+                ? Optional.empty()
+                : Optional.of("a server has %s open, but not at this port; name it by --server URL"
+                        .formatted(settings.data()));
+    }
+
     /** @throws IllegalArgumentException when there is no token, or the address is none */
     ApiClient client() throws IOException {
         Optional<String> bearer = bearer();

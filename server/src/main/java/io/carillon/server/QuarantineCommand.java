@@ -66,11 +66,20 @@ final class QuarantineCommand {
     int list(
             @Mixin ServerOptions options,
             @Mixin Which which,
-            @Option(names = "--status", defaultValue = "open", description = "open (default), replayed, dismissed")
+            @Option(
+                            names = "--status",
+                            paramLabel = "STATUS",
+                            defaultValue = "open",
+                            description = "open (default), replayed, dismissed")
                     String status,
             @Option(names = "--reasons", description = "only how many there are of each source and reason")
                     boolean reasons,
-            @Option(names = "--max", defaultValue = "1000", description = "how many at most (default 1000)") int max) {
+            @Option(
+                            names = "--max",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            description = "how many at most (default 1000)")
+                    int max) {
         ApiClient client = options.client();
         if (reasons) return lines(client.get("/api/quarantine/reasons"));
         String query = "?limit=%d&status=%s%s".formatted(PAGE, encoded(status), which.toQuery());
@@ -101,7 +110,7 @@ final class QuarantineCommand {
             name = "show",
             description = "One call: as it came, why it was not used, and what would make it usable.",
             mixinStandardHelpOptions = true)
-    int show(@Mixin ServerOptions options, @Parameters(paramLabel = "ID") String id) {
+    int show(@Mixin ServerOptions options, @Parameters(paramLabel = "ID", description = "as list has it") String id) {
         return line(options.client().get("/api/quarantine/" + encoded(id)));
     }
 
@@ -194,7 +203,8 @@ final class QuarantineCommand {
             name = "dismiss",
             description = "Says that a call is of no use; it goes when it is too old.",
             mixinStandardHelpOptions = true)
-    int dismiss(@Mixin ServerOptions options, @Parameters(paramLabel = "ID") String id) {
+    int dismiss(
+            @Mixin ServerOptions options, @Parameters(paramLabel = "ID", description = "as list has it") String id) {
         return line(options.client().post("/api/quarantine/" + encoded(id) + "/dismiss", Value.Fields.NONE));
     }
 
@@ -224,11 +234,16 @@ final class QuarantineCommand {
     }
 
     private static Value json(String textOrFile) throws IOException {
-        String text = textOrFile.startsWith("@") ? Files.readString(Path.of(textOrFile.substring(1))) : textOrFile;
+        String text = textOrFile.startsWith("@") ? text(Path.of(textOrFile.substring(1))) : textOrFile;
         return switch (JsonReader.read(Bytes.utf8(text))) {
             case JsonReader.Parsed.Tree(var root, var _) -> root;
             case JsonReader.Parsed.Bad(var why, var _) -> throw new IllegalArgumentException(textOrFile + ": " + why);
         };
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) throw new IllegalArgumentException("there is no file " + file);
+        return Files.readString(file);
     }
 
     private static String encoded(String text) {

@@ -173,7 +173,71 @@ class ImportTest {
         int exit = take("customers.csv", CUSTOMERS, "--mapping", mapping);
 
         assertThat(exit).isEqualTo(1);
-        assertThat(text(err)).contains("mapping:3:5: unknown key \"identfy\"; did you mean \"identify\"?");
+        assertThat(text(err)).contains("bad.yaml:3:5: unknown key \"identfy\"; did you mean \"identify\"?");
+        assertThat(text(err)).doesNotContain("mapping:3:5");
+    }
+
+    @Test
+    void whatAnImportRejectsIsCountedInTheQualityOfItsSource() throws IOException {
+        take("customers.csv", CUSTOMERS, "--dry-run");
+        assertThat(quality()).isEmpty();
+
+        take("customers.csv", CUSTOMERS);
+        take("nobody.csv", "id,email,first name\n,,Ann\n2,bob@example.org,Ok\n");
+
+        assertThat(quality())
+                .containsExactly(
+                        "import_row_rejected 2 row 3",
+                        "import_value_left_out 1 row 2, email",
+                        "invalid_name 1 row 2, traits.firstName",
+                        "missing_identifier 1 row 1");
+    }
+
+    @Test
+    void aValueThatIsKeptAsSentIsNotToldAsLeftOut() throws IOException {
+        take("names.csv", "id,first name\n1,Ok\n");
+
+        assertThat(rejects()).endsWith("1,2,\"traits.firstName\",\"Ok\",\"not a name; kept as sent\",kept as sent\r\n");
+        assertThat(customer("user:1").path("traits").path("firstName").asString())
+                .isEqualTo("Ok");
+    }
+
+    @Test
+    void whatIsWrongWithAnOptOutIsToldByTheColumnsOfItsFile() throws IOException {
+        String mapping = file("old.yaml", """
+                mapping: old-tool
+                actions:
+                  - suppress: {channel: email, address: mail, when: {path: reason, equals: bounced}}
+                  - unsubscribe: {channel: email, address: mail, at: left, when: {path: reason, equals: left}}
+                """).toString();
+
+        take("old.csv", "mail,reason,left\nnix,bounced,\nann@example.org,left,some day\n", "--mapping", mapping);
+
+        assertThat(rejects())
+                .contains("1,2,\"mail\",\"nix\",", "2,3,\"left\",\"some day\",\"is not a time as ISO 8601 has it\"");
+    }
+
+    @Test
+    void aMapShowsWhichRowsWouldBeRejected() throws IOException {
+        String customers = file("nobody.csv", "id,first name\n,Ann\n2,Bob\n").toString();
+
+        int exit = Main.run(stream(out), stream(err), "map", customers);
+
+        assertThat(exit).isZero();
+        assertThat(text(out)).containsOnlyOnce("rejected the row: userId or anonymousId must be there");
+    }
+
+    private List<String> quality() {
+        var counts = new ArrayList<String>();
+        for (JsonNode item : server().client.get("/api/quality").path("items")) {
+            if (!item.path("source").asString().equals("crm")) continue;
+            counts.add("%s %d %s"
+                    .formatted(
+                            item.path("reason").asString(),
+                            item.path("count").asInt(),
+                            item.path("example").asString()));
+        }
+        return counts;
     }
 
     private int take(String name, String content, String... more) throws IOException {

@@ -122,6 +122,19 @@ class QuarantineTest {
     }
 
     @Test
+    void aCallThatIsWrittenAnewByHandStaysTheCallThatItsSourceKnows() {
+        server.client.take("track", "{\"messageId\": \"m7\", \"userId\": \"ada\", \"properties\": {}}");
+        String id = only("open").path("id").asString();
+
+        JsonNode repaired = post(
+                "/api/quarantine/" + id + "/repair",
+                "{\"call\": {\"type\": \"track\", \"userId\": \"ada\", \"event\": \"Fixed\"}}");
+
+        assertThat(repaired.path("usable").asBoolean()).isTrue();
+        assertThat(repaired.path("call").path("messageId").asString()).isEqualTo("m7");
+    }
+
+    @Test
     void aRepairThatIsNoneSaysWhatIsExpected() {
         server.client.take("track", NAMELESS);
         String id = only("open").path("id").asString();

@@ -60,12 +60,9 @@ final class Detector {
         String line = end < 0 ? begun : begun.substring(0, end);
         boolean more = end >= 0 && !begun.substring(end).isBlank();
         boolean isObject = JsonValues.read(line) instanceof JsonValues.Parsed.Good;
-        if (isObject && !more) return holdsList(line) ? Form.JSON : Form.JSON_LINES;
-        return isObject || end < 0 ? Form.JSON_LINES : Form.JSON;
-    }
-
-    private static boolean holdsList(String object) {
-        return object.matches("(?s)\\{\\s*\"[^\"]{1,100}\"\\s*:\\s*\\[\\s*\\{.*");
+        // Answers of APIs are one line, often longer than what is looked at.
+        if (!more && (isObject || end < 0)) return WrappedList.isIn(line) ? Form.JSON : Form.JSON_LINES;
+        return isObject ? Form.JSON_LINES : Form.JSON;
     }
 
     /** Single quotes only where they stand around columns, and double ones do not. */

@@ -16,6 +16,8 @@ final class JsonRecords implements Records {
     private final JsonParser parser;
     private boolean begun;
     private boolean ended;
+    private boolean isInside;
+    private Optional<JsonToken> pending = Optional.empty();
     private long row;
 
     JsonRecords(Reader in) {
@@ -26,10 +28,11 @@ final class JsonRecords implements Records {
     public Optional<Entry> next() {
         if (ended) return Optional.empty();
         try {
+            isInside = false;
             return advance();
         } catch (JacksonException e) {
             ended = true;
-            row++;
+            if (!isInside) row++;
             return Optional.of(
                     new Entry.Unreadable(row, 0, "", "", JsonValues.reason(e) + "; what follows cannot be read"));
         }
@@ -44,12 +47,14 @@ final class JsonRecords implements Records {
                 return Optional.of(new Entry.Unreadable(row, 0, "", "", "has no list of objects"));
             }
         }
-        JsonToken token = parser.nextToken();
+        JsonToken token = pending.orElseGet(parser::nextToken);
+        pending = Optional.empty();
         if (token == null || token == JsonToken.END_ARRAY) {
             ended = true;
             return Optional.empty();
         }
         row++;
+        isInside = true;
         if (token != JsonToken.START_OBJECT) {
             String shown = token.isScalarValue() ? Entry.shown(parser.getString()) : "[…]";
             parser.skipChildren();
@@ -70,12 +75,20 @@ final class JsonRecords implements Records {
         }
     }
 
-    /** Moves to the beginning of the list. */
+    /** Moves to the beginning of the list, or to its first object. A list that is empty will do when there is no other. */
     private boolean findList() {
+        boolean isAnyEmpty = false;
+        JsonToken before = JsonToken.NOT_AVAILABLE;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            if (token == JsonToken.START_ARRAY) return true;
+            if (token == JsonToken.START_ARRAY && before == JsonToken.NOT_AVAILABLE) return true;
+            if (token == JsonToken.START_OBJECT && before == JsonToken.START_ARRAY) {
+                pending = Optional.of(token);
+                return true;
+            }
             if (token.isScalarValue() && parser.streamReadContext().inRoot()) return false;
+            isAnyEmpty |= token == JsonToken.END_ARRAY && before == JsonToken.START_ARRAY;
+            before = token;
         }
-        return false;
+        return isAnyEmpty;
     }
 }

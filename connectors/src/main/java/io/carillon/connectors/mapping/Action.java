@@ -17,7 +17,9 @@ public sealed interface Action {
      * @param each path to a list in the row; the action is for each of its items
      * @param when what a record must pass, all of it
      */
-    record Scope(Optional<String> each, List<Where> when) {}
+    record Scope(Optional<String> each, List<Where> when) {
+        static final Scope NONE = new Scope(Optional.empty(), List.of());
+    }
 
     /**
      * A call of the tracking protocol.

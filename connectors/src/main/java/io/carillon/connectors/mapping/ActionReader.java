@@ -46,9 +46,10 @@ final class ActionReader {
         Field action = named.getFirst();
         Optional<Section> section = action.section("what it says, e.g. {userId: Customer ID}");
         Optional<Action.Scope> scope = section.flatMap(scopes);
-        Optional<Action> read = section.flatMap(it -> scope.flatMap(of -> read(action, it, of)));
+        // Also where the scope is wrong: keys that nobody has read would be told as unknown.
+        Optional<Action> read = section.flatMap(it -> read(action, it, scope.orElse(Action.Scope.NONE)));
         section.ifPresent(Section::close);
-        return read;
+        return scope.isPresent() ? read : Optional.empty();
     }
 
     private Optional<Action> read(Field action, Section section, Action.Scope scope) {

@@ -152,20 +152,24 @@ public final class Mapper {
     }
 
     private static void suppress(Action.Suppress suppress, Frame frame, List<Outgoing> said) {
-        Optional<String> address = address(suppress.address(), frame);
+        Optional<Outgoing.Place> address = address(suppress.address(), frame);
         String why = suppress.why().of(frame).map(Mapper::text).orElse("suppressed in another tool");
         address.ifPresent(it -> said.add(new Outgoing.Suppress(suppress.channel(), it, why)));
     }
 
     private static void unsubscribe(Action.Unsubscribe unsubscribe, Frame frame, List<Outgoing> said) {
-        Optional<Value> at = unsubscribe.at().flatMap(expression -> expression.of(frame));
+        Optional<Outgoing.Place> at = unsubscribe.at().flatMap(expression -> place(expression, frame));
         address(unsubscribe.address(), frame)
                 .ifPresent(
                         it -> said.add(new Outgoing.Unsubscribe(unsubscribe.channel(), it, unsubscribe.topics(), at)));
     }
 
-    private static Optional<String> address(Expression expression, Frame frame) {
-        return new Expression.Required(expression).of(frame).map(Mapper::text);
+    private static Optional<Outgoing.Place> address(Expression expression, Frame frame) {
+        return place(new Expression.Required(expression), frame);
+    }
+
+    private static Optional<Outgoing.Place> place(Expression expression, Frame frame) {
+        return expression.of(frame).map(value -> new Outgoing.Place(expression.column(), value));
     }
 
     private static String text(Value value) {

@@ -2,6 +2,7 @@ package io.carillon.connectors.mapping;
 
 import io.carillon.core.event.EventType;
 import io.carillon.core.person.Channel;
+import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ public sealed interface Outgoing {
     }
 
     /** Nothing is to be sent to an address any more, and why, as the other tool said it. */
-    record Suppress(Channel channel, String address, String why) implements Outgoing {
+    record Suppress(Channel channel, Place address, String why) implements Outgoing {
         @Override
         public Value.Fields toValue() {
-            return shown("suppress", channel, address).with("why", Value.of(why));
+            return shown("suppress", channel, address.text()).with("why", Value.of(why));
         }
     }
 
@@ -38,16 +39,28 @@ public sealed interface Outgoing {
      * @param topics none means all
      * @param at when they said so, as it stands in the row
      */
-    record Unsubscribe(Channel channel, String address, List<String> topics, Optional<Value> at) implements Outgoing {
+    record Unsubscribe(Channel channel, Place address, List<String> topics, Optional<Place> at) implements Outgoing {
         @Override
         public Value.Fields toValue() {
-            Value.Fields shown = shown("unsubscribe", channel, address)
+            Value.Fields shown = shown("unsubscribe", channel, address.text())
                     .with(
                             "topics",
                             topics.isEmpty()
                                     ? Value.of("all")
                                     : Value.of(topics.stream().map(Value::of).toList()));
-            return at.isEmpty() ? shown : shown.with("at", at.get());
+            return at.isEmpty() ? shown : shown.with("at", at.get().value());
+        }
+    }
+
+    /**
+     * A value, and where it comes from.
+     *
+     * @param column as in the file, for messages; empty when it is of none
+     */
+    record Place(String column, Value value) {
+        /** What stands there, as text. */
+        public String text() {
+            return value instanceof Value.Text(var text) ? text.strip() : Json.write(value);
         }
     }
 

@@ -47,6 +47,29 @@ class RecordFileTest {
     }
 
     @Test
+    void anAnswerOfAnApiIsReadByTheListThatItWraps() {
+        String records = "\"tags\":[\"a\"],\"customers\":[{\"id\":\"1\"},{\"id\":\"2\"}]}";
+
+        assertThat(shown(read("{\"count\":2," + records))).containsExactly("1@0 {\"id\":\"1\"}", "2@0 {\"id\":\"2\"}");
+        assertThat(shown(read("{\"note\":\"" + "x".repeat(100) + "\",\"customers\":[" + "{\"id\":\"1\"},".repeat(20_000)
+                        + "{\"id\":\"2\"}]}")))
+                .hasSize(20_001)
+                .endsWith("20001@0 {\"id\":\"2\"}");
+        assertThat(read("{\"count\":0,\n\"customers\":[]}")).isEmpty();
+    }
+
+    @Test
+    void aRecordAloneThatHasAListIsOneRecord() {
+        assertThat(shown(read("{\"id\":\"1\",\"lines\":[{\"sku\":\"a\"}]}")))
+                .containsExactly("1@1 {\"id\":\"1\",\"lines\":[{\"sku\":\"a\"}]}");
+    }
+
+    @Test
+    void aDocumentThatBreaksOffIsToldByTheRowInWhichItDoes() {
+        assertThat(read("[{\"id\":\"1\"},{\"id\":")).extracting(Entry::row).containsExactly(1L, 2L);
+    }
+
+    @Test
     void linesAreCountedThroughQuotedLineBreaks() {
         List<Entry> entries = read("id,name\r\n1,\"two\r\nlines\"\r\n\r\n2,Bob\r\n");
 

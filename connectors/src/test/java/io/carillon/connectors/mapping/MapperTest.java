@@ -181,6 +181,20 @@ class MapperTest {
     }
 
     @Test
+    void aMistakeInAConditionMakesNoOtherKeyUnknown() {
+        var read = new MappingReader(CONVERSIONS).read("m.yaml", """
+                mapping: old
+                actions:
+                  - unsubscribe: {channel: email, address: mail, when: {path: reason, equlas: x}}
+                """);
+
+        if (!(read instanceof DefinitionFile.Read.Bad<Mapping>(var problems))) throw new AssertionError(read);
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .containsExactly("m.yaml:3:71: unknown key \"equlas\"; did you mean \"equals\"?");
+    }
+
+    @Test
     void aDateThatCanBeReadInTwoWaysIsNotGuessed() {
         String mapping = """
                 mapping: crm

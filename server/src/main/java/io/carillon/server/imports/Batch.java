@@ -1,6 +1,5 @@
 package io.carillon.server.imports;
 
-import io.carillon.connectors.mapping.Flaw;
 import io.carillon.core.entity.person.Answers;
 import io.carillon.core.host.Reply;
 import java.util.ArrayList;
@@ -22,9 +21,9 @@ final class Batch {
      *
      * @param submissions how many
      */
-    record Handed(long number, long line, int submissions, List<Flaw> flaws) {
+    record Handed(long number, long line, int submissions, List<RowFlaw> flaws) {
         boolean isRejected() {
-            return flaws.stream().anyMatch(Flaw::fatal);
+            return flaws.stream().anyMatch(RowFlaw::isFatal);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
  * @param skipped rows for which no action's condition holds
  * @param rejected rows that cannot be used; each stands in the rejects with its reason
  * @param events calls and suppressions that the taken rows made
- * @param leftOut values that could not be used in rows that were taken all the same
+ * @param leftOut values that could not be used, or are kept though doubtful, in rows that were taken
  */
 public record Counts(long taken, long repeated, long skipped, long rejected, long events, long leftOut) {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);

@@ -66,7 +66,16 @@ public final class ImportJob {
      * @throws IllegalArgumentException when it has problems, a line for each
      */
     public static Mapping mapping(String text, Conversions conversions) {
-        return switch (new MappingReader(conversions).read("mapping", text)) {
+        return mapping("mapping", text, conversions);
+    }
+
+    /**
+     * The same.
+     *
+     * @param file its name, for messages
+     */
+    public static Mapping mapping(String file, String text, Conversions conversions) {
+        return switch (new MappingReader(conversions).read(file, text)) {
             case DefinitionFile.Read.Good<Mapping>(var mapping) -> mapping;
             case DefinitionFile.Read.Bad<Mapping>(var problems) ->
                 throw new IllegalArgumentException(
@@ -80,8 +89,16 @@ public final class ImportJob {
         Entry.Read first = look(file, order)
                 .first()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no row of the file's beginning can be read, so no mapping can be made; give one"));
+                        "the file has no row, or none of its first %d can be read, so no mapping can be made of it"
+                                .formatted(FIRST_ROWS)));
         return new AutomaticMapping(conversions).of(first.fields());
+    }
+
+    /** Counts what is wrong with the rows of an import where the quality of its source is looked at; not of a dry run. */
+    FlawCounts flaws(ImportOrder order) {
+        return new FlawCounts((reason, example, count) -> {
+            if (!order.dryRun()) engine.inlet().unusable(order.source(), reason, example, count);
+        });
     }
 
     /**

@@ -49,8 +49,9 @@ final class ImportRun {
      *
      * @param ends as what it shall end here and now; empty to go on
      * @param told of each step forward
+     * @param flaws told of what is wrong with rows that are done
      */
-    record Control(Supplier<Optional<ImportProgress.Status>> ends, Consumer<ImportProgress> told) {}
+    record Control(Supplier<Optional<ImportProgress.Status>> ends, Consumer<ImportProgress> told, FlawCounts flaws) {}
 
     ImportRun(ImportFolder folder, Path file, Host<?> host, InstantSource clock, Control control) throws IOException {
         this.folder = folder;
@@ -144,7 +145,10 @@ final class ImportRun {
     }
 
     private void count(Batch batch, long mineUpTo, Rejects rejects) throws IOException {
-        batch.rows().forEach(rejects::add);
+        batch.rows().forEach(row -> {
+            rejects.add(row);
+            control.flaws().add(row);
+        });
         progress = new ImportProgress(
                 ImportProgress.Status.RUNNING,
                 progress.counts().plus(batch.counts(mineUpTo)),
@@ -177,6 +181,7 @@ final class ImportRun {
         progress = now;
         notedAt = System.nanoTime();
         notedRows = now.counts().rows();
+        control.flaws().tell();
         control.told().accept(now);
     }
 }

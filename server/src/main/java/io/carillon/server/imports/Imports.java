@@ -295,7 +295,8 @@ public final class Imports implements AutoCloseable {
             var now = new Going(folder.id(), before);
             now.rowsBefore = before.counts().rows();
             going = Optional.of(now);
-            var control = new ImportRun.Control(() -> ends(now), progress -> now.progress = progress);
+            var control = new ImportRun.Control(
+                    () -> ends(now), progress -> now.progress = progress, job.flaws(folder.order()));
             ImportProgress end = job.run(folder, folder.upload(), control);
             LOG.info(
                     "import {} {}: {} rows",

@@ -40,7 +40,9 @@ public final class LocalImport {
         if (isDone) Folders.delete(folder.path());
         if (!folder.exists()) folder.keep(order);
         var control = new ImportRun.Control(
-                () -> engine.isHealthy() ? Optional.empty() : Optional.of(ImportProgress.Status.FAILED), told);
+                () -> engine.isHealthy() ? Optional.empty() : Optional.of(ImportProgress.Status.FAILED),
+                told,
+                job.flaws(order));
         ImportProgress end = job.run(folder, file, control);
         return new Imports.View(id, folder.order(), end, 0, 0);
     }

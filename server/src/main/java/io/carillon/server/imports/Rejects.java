@@ -30,10 +30,13 @@ final class Rejects implements AutoCloseable {
     }
 
     void add(Batch.Handed row) {
-        for (Flaw flaw : row.flaws()) add(row.number(), row.line(), flaw, row.isRejected());
+        for (RowFlaw flaw : row.flaws()) {
+            RowFlaw.Effect effect = row.isRejected() ? RowFlaw.Effect.ROW_REJECTED : flaw.effect();
+            add(row.number(), row.line(), flaw.flaw(), effect);
+        }
     }
 
-    private void add(long row, long line, Flaw flaw, boolean isRejected) {
+    private void add(long row, long line, Flaw flaw, RowFlaw.Effect effect) {
         pending.append(row).append(',');
         if (line > 0) pending.append(line);
         pending.append(',');
@@ -42,7 +45,7 @@ final class Rejects implements AutoCloseable {
         quoted(flaw.value());
         pending.append(',');
         quoted(flaw.reason());
-        pending.append(isRejected ? ",row rejected\r\n" : ",value left out\r\n");
+        pending.append(',').append(effect.words()).append("\r\n");
     }
 
     private void quoted(String text) {

@@ -11,7 +11,6 @@ import io.carillon.core.person.Channel;
 import io.carillon.core.person.Endpoint;
 import io.carillon.core.person.Topic;
 import io.carillon.core.person.TopicId;
-import io.carillon.core.value.Json;
 import io.carillon.core.value.Value;
 import io.carillon.server.collect.HistoryReader;
 import java.time.Instant;
@@ -47,9 +46,9 @@ final class Rows {
     }
 
     /** @param submissions none when the row is rejected or says nothing */
-    record Row(long number, long line, List<Submission> submissions, List<Flaw> flaws) {
+    record Row(long number, long line, List<Submission> submissions, List<RowFlaw> flaws) {
         boolean isRejected() {
-            return flaws.stream().anyMatch(Flaw::fatal);
+            return flaws.stream().anyMatch(RowFlaw::isFatal);
         }
     }
 
@@ -60,13 +59,14 @@ final class Rows {
                         bad.row(),
                         bad.line(),
                         List.of(),
-                        List.of(new Flaw(bad.column(), bad.value(), bad.reason(), true)));
+                        List.of(RowFlaw.of(new Flaw(bad.column(), bad.value(), bad.reason(), true))));
             case Entry.Read(var number, var line, var fields) -> of(number, line, mapper.map(fields));
         };
     }
 
-    private Row of(long number, long line, Mapped mapped) {
-        var flaws = new ArrayList<>(mapped.flaws());
+    Row of(long number, long line, Mapped mapped) {
+        var flaws = new ArrayList<RowFlaw>();
+        mapped.flaws().forEach(flaw -> flaws.add(RowFlaw.of(flaw)));
         var submissions = new ArrayList<Submission>();
         int index = 0;
         for (Outgoing said : mapped.said()) {
@@ -84,29 +84,25 @@ final class Rows {
         return row.isRejected() ? new Row(number, line, List.of(), row.flaws()) : row;
     }
 
-    private Optional<Submission> event(Outgoing.Call call, long row, int index, List<Flaw> flaws) {
+    private Optional<Submission> event(Outgoing.Call call, long row, int index, List<RowFlaw> flaws) {
         var fields = new LinkedHashMap<>(call.fields().fields());
         fields.put("messageId", Value.of("%s:%d:%d".formatted(id, row, index)));
         fields.put("context", call.fields().fields("context").with("import", origin()));
         var complete = new Value.Fields(fields);
         if (length(complete) > CALL_LENGTH_MAX) {
-            flaws.add(new Flaw("", "", "makes a call of more than %d characters".formatted(CALL_LENGTH_MAX), true));
+            flaws.add(RowFlaw.fatal("", "", "makes a call of more than %d characters".formatted(CALL_LENGTH_MAX)));
             return Optional.empty();
         }
         return switch (reader.read(complete, call.type(), order.source(), order.at())) {
             case HistoryReader.Outcome.Unusable(var wrong) -> {
-                flaws.add(flaw(wrong, true));
+                flaws.add(RowFlaw.of(wrong, true));
                 yield Optional.empty();
             }
             case HistoryReader.Outcome.Read(var event, var wrong) -> {
-                wrong.forEach(it -> flaws.add(flaw(it, false)));
+                wrong.forEach(it -> flaws.add(RowFlaw.of(it, false)));
                 yield Optional.of(new Submission.Happened(event));
             }
         };
-    }
-
-    private static Flaw flaw(HistoryReader.Wrong wrong, boolean fatal) {
-        return new Flaw(wrong.place(), wrong.value(), wrong.meaning(), fatal);
     }
 
     /** See {@code core/entity/Choices}: what is claimed for the people of this import. */
@@ -124,12 +120,16 @@ final class Rows {
         return new Value.Fields(fields);
     }
 
-    private void unsubscribe(Outgoing.Unsubscribe said, List<Flaw> flaws, List<Submission> submissions) {
+    private void unsubscribe(Outgoing.Unsubscribe said, List<RowFlaw> flaws, List<Submission> submissions) {
         Optional<Endpoint> endpoint = endpoint(said.channel(), said.address(), flaws);
-        Optional<Instant> at =
-                said.at().isEmpty() ? Optional.of(order.at()) : said.at().flatMap(HistoryReader::time);
+        Optional<Instant> at = said.at().isEmpty()
+                ? Optional.of(order.at())
+                : said.at().map(Outgoing.Place::value).flatMap(HistoryReader::time);
         if (at.isEmpty()) {
-            flaws.add(new Flaw("at", said.at().map(Json::write).orElse(""), "is not a time as ISO 8601 has it", true));
+            flaws.add(RowFlaw.fatal(
+                    said.at().map(Outgoing.Place::column).orElse(""),
+                    said.at().map(Outgoing.Place::text).orElse(""),
+                    "is not a time as ISO 8601 has it"));
         }
         if (endpoint.isEmpty() || at.isEmpty()) return;
         Instant since = at.get().isAfter(order.at()) ? order.at() : at.get();
@@ -139,25 +139,24 @@ final class Rows {
                 : said.topics().stream().map(TopicId::new).toList();
         for (TopicId topic : meant) {
             if (known.contains(topic)) submissions.add(new Submission.Withdrawn(endpoint.get(), topic, since));
-            else flaws.add(new Flaw("topics", topic.text(), "there is no such topic", true));
+            else flaws.add(RowFlaw.fatal("", topic.text(), "there is no such topic"));
         }
-        if (meant.isEmpty()) flaws.add(new Flaw("topics", "", "no topic is published that could be left", true));
+        if (meant.isEmpty()) flaws.add(RowFlaw.fatal("", "", "no topic is published that could be left"));
     }
 
-    private static Optional<Endpoint> endpoint(Channel channel, String address, List<Flaw> flaws) {
+    private static Optional<Endpoint> endpoint(Channel channel, Outgoing.Place address, List<RowFlaw> flaws) {
         Optional<String> normal = switch (channel) {
-            case EMAIL -> EmailAddresses.normalise(address);
-            case SMS -> PhoneNumbers.normalise(address, Optional.empty());
-            default -> Optional.of(address);
+            case EMAIL -> EmailAddresses.normalise(address.text());
+            case SMS -> PhoneNumbers.normalise(address.text(), Optional.empty());
+            default -> Optional.of(address.text());
         };
         if (normal.isEmpty()) {
-            flaws.add(new Flaw(
-                    "address",
-                    address,
+            flaws.add(RowFlaw.fatal(
+                    address.column(),
+                    address.text(),
                     channel == Channel.EMAIL
                             ? "is not an e-mail address"
-                            : "is not a phone number with its country, such as +4930123456",
-                    true));
+                            : "is not a phone number with its country, such as +4930123456"));
         }
         return normal.map(value -> new Endpoint(channel, value));
     }

@@ -1,6 +1,9 @@
 package io.carillon.server.plan;
 
+import io.carillon.cleanse.Kind;
 import io.carillon.core.value.Value;
+import io.carillon.server.cleansing.FieldRule;
+import io.carillon.server.cleansing.FieldRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,13 +61,19 @@ final class Shape {
                 values.writeNested(yaml, inner.get());
                 yaml.close();
             } else {
-                Value.Fields schema = values.schema();
+                Value.Fields schema = isAmount(name) ? values.amountSchema() : values.schema();
                 if (isSeldom)
                     schema = schema.with("$comment", Value.of("in %d of %d".formatted(values.count(), count)));
                 yaml.field(name, schema);
             }
         });
         yaml.close();
+    }
+
+    /** Its next value may have cents, though none that was seen has. */
+    private static boolean isAmount(String name) {
+        return FieldRules.STANDARD.properties().get(name) instanceof FieldRule.OfKind field
+                && field.kind() == Kind.MONEY;
     }
 
     /** The kinds of values, by name, where the cleansers are sure. */

@@ -112,6 +112,12 @@ final class Values {
         return new Value.Fields(schema);
     }
 
+    /** The same, where a whole number is by chance. */
+    Value.Fields amountSchema() {
+        if (types.remove("integer")) types.add("number");
+        return schema();
+    }
+
     private boolean isEnumeration() {
         return !texts.isEmpty()
                 && texts.size() <= ENUM_MAX

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** What a repair makes of a call, before anything is done. */
 public final class Repairing {
+    private static final String MESSAGE_ID = "messageId";
+
     private final CallReader reader;
 
     public Repairing(CallReader reader) {
@@ -56,9 +58,12 @@ public final class Repairing {
                 .orElseGet(() -> asIs(call));
     }
 
-    /** Written by hand. */
+    /** Written by hand. It stays the same call: sent again by its source, it is known. */
     public Tried rewritten(QuarantinedCall call, Value.Fields text, Instant now) {
-        return tried(written(call, text, now), Repair.NOTHING);
+        Optional<Value> id = text.get(MESSAGE_ID).isPresent()
+                ? Optional.empty()
+                : Mended.read(call.text()).flatMap(said -> said.get(MESSAGE_ID));
+        return tried(written(call, id.map(it -> text.with(MESSAGE_ID, it)).orElse(text), now), Repair.NOTHING);
     }
 
     private static QuarantinedCall written(QuarantinedCall call, Value.Fields text, Instant now) {

@@ -61,10 +61,24 @@ class PlanDraftTest {
                       type: object
                       required: [price, sku]
                       properties:
-                        price: {type: integer, minimum: 0}
+                        price: {type: number, minimum: 0}
                         sku: {type: string}
                   total: {type: number, minimum: 0}
             """ + yaml.substring(yaml.indexOf("traits:")));
+    }
+
+    @Test
+    void anAmountMayHaveCentsThoughNoneThatWasSeenHas() {
+        var draft = new PlanDraft(KINDS);
+        draft.add(track("Order Completed", "{\"total\": 1299, \"quantity\": 2}"));
+
+        TrackingPlan plan = read(draft.toYaml("shop", Optional.empty()));
+
+        var schema = Optional.ofNullable(plan.events().get("Order Completed")).orElseThrow();
+        assertThat(schema.violations(parse("{\"total\": 12.5, \"quantity\": 1}")))
+                .isEmpty();
+        assertThat(schema.violations(parse("{\"total\": 12.5, \"quantity\": 1.5}")))
+                .hasSize(1);
     }
 
     @Test
