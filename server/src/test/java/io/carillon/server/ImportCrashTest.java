@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.core.value.Value;
 import io.carillon.server.client.ApiClient;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,6 +67,36 @@ class ImportCrashTest {
             assertThat(client.get("/api/segments/more").path("size").asInt()).isZero();
             assertThat(orders(client)).isEqualTo(expected());
         }
+    }
+
+    @Test
+    void aServerAtAnotherPortThanThatOfTheSettingsIsToBeNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), "id\n1\n");
+        Path settings = Files.writeString(folder.resolve("settings.yaml"), "port: 1\n");
+        ShopFolder shop = ShopFolder.in(folder.resolve("workspace"), 2525, "1h");
+        Path data = folder.resolve("data");
+        var err = new ByteArrayOutputStream();
+
+        try (var _ = ServerProcess.start(data, shop.path());
+                var streams = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            String[] arguments = {
+                "import",
+                "" + file,
+                "--source",
+                "crm",
+                "--data",
+                "" + data,
+                "--config",
+                "" + settings,
+                "--token",
+                ShopClient.TOKEN
+            };
+
+            assertThat(Main.run(streams, streams, arguments)).isEqualTo(1);
+        }
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("a server has " + data + " open, but not at this port; name it by --server URL");
     }
 
     /** How many orders the first customers have, by their timelines. */
