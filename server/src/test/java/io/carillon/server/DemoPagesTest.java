@@ -136,7 +136,8 @@ class DemoPagesTest {
     @Test
     void theQualityPageShowsScoresAndFindings() {
         for (int i = 0; i < 60; i++) {
-            server.client.track("u" + i, "Parcel Weighed", "{\"grams\": %s}".formatted(i % 2 == 0 ? i : "\"" + i + " g\""));
+            server.client.track(
+                    "u" + i, "Parcel Weighed", "{\"grams\": %s}".formatted(i % 2 == 0 ? i : "\"" + i + " g\""));
         }
 
         assertThat(page("/quality")).contains("Scores", "site", "properties.grams of", "are no ", "To fix: ");
