@@ -11,6 +11,8 @@ final class Counts {
     /** The largest tenth of days is left out where an average is taken: what was imported once is not expected again. */
     private static final int TENTH = 10;
 
+    private static final int HOUR_MAX = 15;
+
     private final List<double[]> past;
     private final double[] today;
     private final Evidence evidence;
@@ -64,28 +66,32 @@ final class Counts {
      * Since something came last.
      *
      * @param expected how many should have come in that time
+     * @param sure the same, where no hour counts for more than {@value #HOUR_MAX}: a batch that is late is no silence
      */
-    record Gap(Duration length, double expected) {}
+    record Gap(Duration length, double expected, double sure) {}
 
     /** In whole hours: the one in which something came counts as if it came at its end. */
     Gap gap() {
         double at = evidence.partOfDay() * HOURS;
         int hour = (int) at;
-        if (today[Math.min(hour, HOURS - 1)] > 0) return new Gap(Duration.ZERO, 0);
         double average = average();
         double[] shares = shares();
         double[] weekdays = weekdays();
-        double expected = (at - hour) * shares[hour] * average * weekdays[past.size() % 7];
-        double hours = at - hour;
+        double expected = 0;
+        double sure = 0;
+        double hours = 0;
         for (int day = past.size(); day >= 0; day--) {
             double[] counts = day == past.size() ? today : past.get(day);
-            for (int back = (day == past.size() ? hour : HOURS) - 1; back >= 0; back--) {
-                if (counts[back] > 0) return new Gap(Duration.ofMinutes(Math.round(hours * 60)), expected);
-                expected += shares[back] * average * weekdays[day % 7];
-                hours++;
+            for (int back = day == past.size() ? hour : HOURS - 1; back >= 0; back--) {
+                if (counts[back] > 0) return new Gap(Duration.ofMinutes(Math.round(hours * 60)), expected, sure);
+                double part = day == past.size() && back == hour ? at - hour : 1;
+                double usual = shares[back] * average * weekdays[day % 7];
+                expected += part * usual;
+                sure += part * Math.min(HOUR_MAX, usual);
+                hours += part;
             }
         }
-        return new Gap(Duration.ZERO, 0); // it never came
+        return new Gap(Duration.ZERO, 0, 0); // it never came
     }
 
     /** Of a day, without the silence at the end and without the largest. */

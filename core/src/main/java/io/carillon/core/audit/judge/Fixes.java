@@ -54,7 +54,10 @@ final class Fixes {
             case REPEATED_VALUES ->
                 "look in %s for what sends twice, and give a repeat the messageId of the first: then it counts once"
                         .formatted(source);
-            case UNUSABLE_CALLS, UNUSABLE_IDENTIFIERS ->
+            case UNUSABLE_IDENTIFIERS ->
+                "see examples at GET /api/quality, and what a value is taken for with ./carillon cleanse; correct them in %s. Calls that name nobody at all are in quarantine"
+                        .formatted(source);
+            case UNUSABLE_CALLS ->
                 "./carillon quarantine list --source %s --reason %s shows the calls and a repair for each; correct them in %s"
                         .formatted(source, about.field(), source);
             case SOURCES_DISAGREE ->

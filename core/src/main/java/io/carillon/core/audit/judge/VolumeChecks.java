@@ -18,7 +18,7 @@ final class VolumeChecks {
     private static final double SURE = 6;
     private static final double DROP_MAX = 0.6;
     private static final double SPIKE_MIN = 2.5;
-    /** What halves from day to day is still no vanishing. */
+    /** So many hours' worth that a gap is surely none by chance. */
     private static final double GONE_MIN = 30;
 
     private static final double GONE_HIGH = 200;
@@ -60,7 +60,7 @@ final class VolumeChecks {
 
     private static Optional<Finding> gone(Counts counts, FindingKind kind, Subject about) {
         Counts.Gap gap = counts.gap();
-        if (gap.expected() < GONE_MIN) return Optional.empty();
+        if (gap.sure() < GONE_MIN) return Optional.empty();
         var amount = new Amount(Math.round(gap.expected()), 0, 0, OptionalDouble.of(1));
         String since = said(gap.length());
         String what = "nothing came of %s for %s; about %d were expected"
