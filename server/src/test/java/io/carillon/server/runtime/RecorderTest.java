@@ -35,7 +35,8 @@ class RecorderTest {
         assertThat(stats.count()).isEqualTo(4L * perSecond);
         // The first second is not known to be a flood yet.
         assertThat(stats.looked() - perSecond).isBetween(2_000L, 4_500L);
-        double half = (double) stats.fields().within().values().iterator().next().present() / stats.looked();
+        double half =
+                (double) stats.fields().within().values().iterator().next().present() / stats.looked();
         assertThat(half).isBetween(0.4, 0.6);
     }
 
