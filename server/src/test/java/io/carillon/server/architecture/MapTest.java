@@ -20,8 +20,18 @@ class MapTest {
     private static final Pattern PLACE = Pattern.compile("`((?:[a-z][a-z-]*/)+)([A-Z]\\w+)(?:\\.([a-z]\\w+))?`");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s:]+)(?:#[^)]*)?\\)");
-    private static final List<String> MODULES =
-            List.of("core", "host-local", "channels", "server", "testkit", "bench", "connectors", "analytics", "lab");
+    private static final List<String> MODULES = List.of(
+            "core",
+            "cleanse",
+            "linkage",
+            "connectors",
+            "host-local",
+            "channels",
+            "server",
+            "testkit",
+            "bench",
+            "analytics",
+            "lab");
 
     private static final Path ROOT = root();
     private static final List<String> SOURCES = sources();
