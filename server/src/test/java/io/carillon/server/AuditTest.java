@@ -115,6 +115,7 @@ class AuditTest {
         eventually(() -> sink.to("ops@shop.example"), mails -> mails.size() == 2);
         assertThat(client.get("/api/quality/findings").path("items")).isEmpty();
         assertThat(receiver.told("quality.finding"))
+                .as(() -> receiver.told("quality.finding").toString())
                 .extracting(AuditTest::status)
                 .containsExactly("open", "over");
     }

@@ -42,6 +42,14 @@ final class Counts {
         return past.stream().mapToDouble(this::upToNow).toArray();
     }
 
+    /** The same up to the end of the hour under way: what comes by batches may come at its beginning. */
+    double[] upToTheHour() {
+        int end = Math.min(HOURS, (int) (evidence.partOfDay() * HOURS) + 1);
+        return past.stream()
+                .mapToDouble(hours -> Arrays.stream(hours, 0, end).sum())
+                .toArray();
+    }
+
     double todayUpToNow() {
         return sum(today);
     }

@@ -78,13 +78,25 @@ final class VolumeChecks {
     private static Optional<Finding> moved(Counts counts, Subject about) {
         Optional<Expectation> today = Expectation.of(counts.upToNow());
         if (today.isEmpty()) return Optional.empty();
-        if (today.get().expected() >= EXPECTED_MIN) return moved(today.get(), counts.todayUpToNow(), "today", about);
+        if (today.get().expected() >= EXPECTED_MIN) return today(today.get(), counts, about);
         double[] days = counts.wholeDays();
         double[] before = Arrays.copyOf(days, days.length - 1);
         // A spike of what hardly ever comes is seen against the least that can be spoken of.
         return Expectation.of(before)
                 .flatMap(it -> moved(it, days[days.length - 1], "yesterday", about))
-                .or(() -> moved(today.get(), counts.todayUpToNow(), "today", about));
+                .or(() -> today(today.get(), counts, about));
+    }
+
+    private static Optional<Finding> today(Expectation usual, Counts counts, Subject about) {
+        return moved(usual, counts.todayUpToNow(), "today", about)
+                .filter(it -> it.kind() == FindingKind.VOLUME_DROP || isSpikeOfTheHour(counts, about));
+    }
+
+    private static boolean isSpikeOfTheHour(Counts counts, Subject about) {
+        return Expectation.of(counts.upToTheHour())
+                .flatMap(usual -> moved(usual, counts.todayUpToNow(), "today", about))
+                .filter(it -> it.kind() == FindingKind.VOLUME_SPIKE)
+                .isPresent();
     }
 
     private static Optional<Finding> moved(Expectation usual, double count, String when, Subject about) {
